@@ -1,0 +1,1 @@
+"""The machine: the only code that touches disk, git, processes and clocks."""

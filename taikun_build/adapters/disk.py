@@ -1,0 +1,95 @@
+"""Files on disk: the working tree as sources, the package's own texts, and folders that are swapped as a whole."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from taikun_build.adapters.environment import EnvironmentFault
+from taikun_build.catalogue import Catalogue, read_catalogue
+from taikun_build.problems import Text, msg
+from taikun_build.sources import Entry, Kind, Source
+from taikun_build.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class DiskSources:
+    """The files below one folder of the project, as they lie on disk. Links are named but never followed."""
+
+    root: Path
+    folder: str
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry below the folder, sorted by path; hidden files and folders are left out."""
+        return tuple(sorted(self._walk(self.root / self.folder, self.folder)))
+
+    def read(self, path: str) -> Source:
+        """The file at `path`."""
+        try:
+            return Source(path, (self.root / path).read_bytes())
+        except OSError as error:
+            raise EnvironmentFault(unreadable(path, error)) from error
+
+    def _walk(self, folder: Path, name: str) -> Iterator[Entry]:
+        try:
+            with os.scandir(folder) as found:
+                listing = list(found)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise EnvironmentFault(unreadable(name, error)) from error
+        for item in listing:
+            path = f"{name}/{item.name}"
+            mode = item.stat(follow_symlinks=False).st_mode
+            if item.name.startswith("."):
+                continue
+            if stat.S_ISLNK(mode):
+                yield Entry(path, Kind.LINK)
+            elif stat.S_ISDIR(mode):
+                yield from self._walk(Path(item.path), path)
+            elif stat.S_ISREG(mode):
+                yield Entry(path)
+            else:
+                yield Entry(path, Kind.SPECIAL)
+
+
+def read_text(root: Path, path: str) -> str:
+    """A text file of the project."""
+    return DiskSources(root, "").read(path).data.decode()
+
+
+def write_text(root: Path, path: str, text: str) -> None:
+    """Write a text file so that it is either the old one or the new one, never half."""
+    target = root.joinpath(*path.split("/"))
+    temporary = target.with_name(f".{target.name}.new")
+    try:
+        temporary.write_bytes(text.encode())
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise EnvironmentFault(
+            msg("Cannot write {path}: {reason}.", path=path, reason=error.strerror or str(error))
+        ) from error
+
+
+def read_folder(folder: Path) -> Mapping[str, bytes]:
+    """Every file below a folder: path with «/» -> bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def unreadable(path: str, error: OSError) -> Text:
+    """The sentence for a file that could not be read."""
+    return msg("Cannot read {path}: {reason}.", path=path, reason=error.strerror or str(error))
+
+
+def load_catalogue(language: Language) -> Catalogue:
+    """The texts of one language. English is the language of the templates themselves."""
+    if language is Language.EN:
+        return Catalogue(language, {})
+    return read_catalogue(language, (files("taikun_build") / "locale" / f"{language}.po").read_bytes())

@@ -1,0 +1,21 @@
+"""What can go wrong with the machine, said in one sentence, and the exit code that goes with it."""
+
+from __future__ import annotations
+
+from taikun_build.problems import Text
+
+
+class EnvironmentFault(Exception):  # noqa: N818 - a fault of the machine, not of the program
+    """Git, the disk or a tool did not do what it was asked to; nothing was published."""
+
+    exit_code = 4
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.template)
+        self.message = message
+
+
+class Refusal(EnvironmentFault):
+    """What was asked for must not be done, such as changing a published edition."""
+
+    exit_code = 3

@@ -1,0 +1,116 @@
+"""Folders that are made aside and put in place as a whole, so that what was there is there until the new is whole."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from taikun_build.adapters.environment import EnvironmentFault
+from taikun_build.problems import Text, msg
+
+MARK = "editions.json"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_RENAME_SWAP = 2
+
+
+def is_ours_or_free(output: Path) -> bool:
+    """Whether a folder may be replaced: it does not exist, is empty, or is a site that this program made."""
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        return False
+    return not output.exists() or (output / MARK).is_file() or not any(output.iterdir())
+
+
+@contextlib.contextmanager
+def made_aside(output: Path) -> Iterator[Path]:
+    """A new empty folder beside `output`. When the block ends well, `publish` has moved what was made out of it.
+
+    Only one process at a time works beside the same output. What an earlier, killed process left is put in order
+    first: an old site that was on its way out comes back, and half-made folders go.
+    """
+    output.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(_beside(output, "lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise EnvironmentFault(
+            msg("Another build is working on {path}. Wait until it has finished.", path=str(output))
+        ) from error
+    except OSError as error:
+        raise EnvironmentFault(_unwritable(output, error)) from error
+    building = _beside(output, "building")
+    try:
+        _recover(output)
+        shutil.rmtree(building, ignore_errors=True)
+        building.mkdir()
+        yield building
+    except OSError as error:
+        raise EnvironmentFault(_unwritable(output, error)) from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+        lock.release()
+
+
+def write_files(folder: Path, contents: Mapping[str, bytes | str]) -> None:
+    """Write files below a folder: path with «/» -> text or bytes."""
+    for name, content in contents.items():
+        path = folder.joinpath(*name.split("/"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a folder of our own."""
+    shutil.copytree(source, target)
+
+
+def publish(finished: Path, output: Path) -> None:
+    """Put a finished folder where `output` is. On Linux and macOS the two change places in one step of the kernel.
+
+    Elsewhere, or on a file system that cannot, the old folder steps aside for the moment between two renamings;
+    `made_aside` brings it back if that is where the process was killed.
+    """
+    if not output.exists():
+        finished.rename(output)
+    elif not _exchange(finished, output):
+        old = _beside(output, "old")
+        output.rename(old)
+        finished.rename(output)
+        shutil.rmtree(old)
+
+
+def _recover(output: Path) -> None:
+    """Bring back an old site whose place is empty; drop it where the new one already stands."""
+    old = _beside(output, "old")
+    if old.exists() and not output.exists():
+        old.rename(output)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(output: Path, role: str) -> Path:
+    return output.with_name(f".{output.name}.{role}")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places atomically. False when the system or the file system has no such call."""
+    if os.name != "posix":
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    first, second = os.fsencode(one), os.fsencode(other)
+    if sys.platform.startswith("linux") and hasattr(libc, "renameat2"):
+        return bool(libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE) == 0)
+    if sys.platform == "darwin" and hasattr(libc, "renamex_np"):
+        return bool(libc.renamex_np(first, second, _RENAME_SWAP) == 0)
+    return False
+
+
+def _unwritable(output: Path, error: OSError) -> Text:
+    path = error.filename or str(output)
+    return msg("Cannot write {path}: {reason}. Nothing was published.", path=str(path), reason=error.strerror or "")

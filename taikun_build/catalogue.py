@@ -1,0 +1,45 @@
+"""What people read from the program, in their language: one gettext catalogue a language."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from babel.messages.pofile import read_po
+
+from taikun_build.problems import Text, Value
+from taikun_build.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Translations by English template. English needs none: its templates are the texts."""
+
+    language: Language
+    messages: Mapping[str, str]
+
+    def say(self, text: Value) -> str:
+        """A text in this language, with its values filled in."""
+        match text:
+            case Text():
+                template = self.messages.get(text.template, text.template)
+                return template.format(**{name: self.say(value) for name, value in text.values.items()})
+            case tuple():
+                return ", ".join(text)
+            case _:
+                return str(text)
+
+    def count(self, one: Text, many: Text, number: int) -> str:
+        """The form for one or for several; `number` is filled in."""
+        return self.say(Text((one if number == 1 else many).template, {"number": number}))
+
+
+def read_catalogue(language: Language, po: bytes) -> Catalogue:
+    """A catalogue from the bytes of a .po file; texts marked as fuzzy are left out."""
+    messages = {
+        str(message.id): str(message.string)
+        for message in read_po(io.BytesIO(po), locale=None)
+        if message.id and message.string and not message.fuzzy
+    }
+    return Catalogue(language, messages)

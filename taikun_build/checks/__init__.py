@@ -1,0 +1,89 @@
+"""The rules that content must keep: one rule a file, and explicit lists that say which rules hold where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from taikun_build import reading
+from taikun_build.checks import (
+    dead_link,
+    dilemma_not_placed,
+    duplicate_module_id,
+    long_situation,
+    minutes_sum,
+    misplaced_module,
+    missing_break,
+    missing_variant,
+    prerequisite_cycle,
+    raw_html,
+    repeated_id,
+    theme_without_module,
+    unknown_competence,
+    unknown_dilemma,
+    unknown_outcome,
+    unknown_prerequisite,
+    unknown_source,
+    unknown_theme,
+    unmet_outcome,
+    unsafe_link,
+    unused_source,
+)
+from taikun_build.model import Curriculum, Module
+from taikun_build.problems import Problem, Rule
+
+ModuleCheck = Callable[[Module, Curriculum], Iterable[Problem]]
+CurriculumCheck = Callable[[Curriculum], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Which rules hold: for each module, and for the curriculum as a whole."""
+
+    of_modules: tuple[tuple[frozenset[str], ModuleCheck], ...]
+    of_curriculum: tuple[CurriculumCheck, ...]
+
+
+MODULE_RULES: tuple[ModuleType, ...] = (
+    unknown_theme,
+    misplaced_module,
+    minutes_sum,
+    missing_break,
+    missing_variant,
+    unknown_prerequisite,
+    unmet_outcome,
+    unknown_outcome,
+    unknown_competence,
+    dilemma_not_placed,
+    unknown_dilemma,
+    long_situation,
+    repeated_id,
+    unknown_source,
+    unused_source,
+    dead_link,
+    unsafe_link,
+    raw_html,
+)
+CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle)
+EDITION_RULES: tuple[ModuleType, ...] = (theme_without_module,)
+
+DRAFT = Profile(
+    tuple((rule.NEEDS, rule.check) for rule in MODULE_RULES), tuple(rule.check for rule in CURRICULUM_RULES)
+)
+EDITION = Profile(DRAFT.of_modules, (*DRAFT.of_curriculum, *(rule.check for rule in EDITION_RULES)))
+
+RULES: tuple[Rule, ...] = (
+    *reading.RULES,
+    *(rule.RULE for rule in (*MODULE_RULES, *CURRICULUM_RULES, *EDITION_RULES)),
+)
+
+
+def run(profile: Profile, curriculum: Curriculum) -> Iterator[Problem]:
+    """All that a profile's rules find. A rule is not asked about fields of a module that could not be read."""
+    for module in curriculum.modules:
+        for needs, check in profile.of_modules:
+            if not needs & module.broken:
+                yield from check(module, curriculum)
+    for of_all in profile.of_curriculum:
+        yield from of_all(curriculum)

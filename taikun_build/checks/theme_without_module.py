@@ -1,0 +1,23 @@
+"""An edition has at least one module for every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taikun_build.editions import published_modules
+from taikun_build.model import Curriculum
+from taikun_build.problems import Location, Problem, Rule, msg
+
+RULE = Rule(
+    "theme-without-module",
+    msg("The theme «{theme}» has no module that can be published."),
+    msg("Write one, or set a draft's status to pilot when it is ready."),
+)
+
+
+def check(curriculum: Curriculum) -> Iterator[Problem]:
+    """Report themes without a module that is neither draft nor retired."""
+    covered = {module.meta.theme for module in published_modules(curriculum)}
+    for theme in curriculum.settings.themes:
+        if theme.id not in covered:
+            yield RULE.at(Location("curriculum/curriculum.yml"), theme=theme.title)

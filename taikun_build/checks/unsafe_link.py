@@ -1,0 +1,24 @@
+"""A link leads to a web page, an e-mail address or a file of the curriculum, and to nothing that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taikun_build.linking import is_unsafe
+from taikun_build.model import Curriculum, Module
+from taikun_build.problems import Problem, Rule, msg
+
+RULE = Rule(
+    "unsafe-link",
+    msg("A link cannot lead to «{target}»."),
+    msg("Use a full web address that begins with https://, or a path to a file of the curriculum."),
+)
+NEEDS: frozenset[str] = frozenset()
+
+
+def check(module: Module, _curriculum: Curriculum) -> Iterator[Problem]:
+    """Report link targets with a scheme that is not allowed."""
+    for prose in module.proses():
+        for link in prose.tree.links:
+            if is_unsafe(link.target):
+                yield RULE.at(prose.location(link.offset), target=link.target)

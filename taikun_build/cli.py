@@ -1,0 +1,226 @@
+"""The command line: parse, call, print, exit code.
+
+Exit codes: 0 all is well, 1 problems in the content, 2 the command was used wrongly, 3 refused, 4 the machine (git,
+disk, a missing tool), 5 a fault in TAIKun itself.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text as RichText
+
+from taikun_build import __version__, pipeline, reports
+from taikun_build.adapters.disk import DiskSources, load_catalogue
+from taikun_build.adapters.environment import EnvironmentFault
+from taikun_build.adapters.folders import is_ours_or_free
+from taikun_build.catalogue import Catalogue
+from taikun_build.editions import FOLDER, read_editions
+from taikun_build.problems import Problem, Text, has_errors, msg
+from taikun_build.vocabulary import Language
+
+_STEPS: dict[str, Text] = {
+    "fonts": msg("Preparing fonts …"),
+    "pages": msg("Building pages and guides …"),
+    "verify": msg("Verifying the site …"),
+    "publish": msg("Putting the site in place …"),
+}
+_CONTENT, _REFUSED, _MACHINE, _INTERNAL = 1, 3, 4, 5
+_CHECK_FORMATS = ("text", "json", "github")
+
+
+def main() -> None:
+    """Run the command line. What goes wrong is said in one sentence; a traceback is shown only for code 5."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        taikun()
+    except EnvironmentFault as fault:
+        click.echo(load_catalogue(Language.NB).say(fault.message), err=True)
+        sys.exit(fault.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(_MACHINE)
+
+
+def _root() -> Path:
+    """The project's root: the nearest folder upwards from here that holds `curriculum/curriculum.yml`."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "curriculum" / "curriculum.yml").is_file():
+            return folder
+    raise EnvironmentFault(
+        msg("No curriculum here: neither {path} nor a folder above it has curriculum/curriculum.yml.", path=str(here))
+    )
+
+
+def _language_option(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--language",
+        type=click.Choice([Language.NB, Language.NN, Language.EN]),
+        default=Language.NB,
+        help="Språket i funnene: nb, nn eller en.",
+    )(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="taikun")
+def taikun() -> None:
+    """Kontrollerer TAIKuns opplæringsopplegg og publiserer det som nettsted, veiledninger og utgaver."""
+
+
+@taikun.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(_CHECK_FORMATS), default="text", help="Hvordan funnene vises.")
+@_language_option
+def check(paths: tuple[Path, ...], form: str, language: str) -> None:
+    """Kontroller innholdet og vis alle funn. Uten PATHS kontrolleres alt; ellers vises funnene i filene du nevner."""
+    root = _root()
+    catalogue = load_catalogue(Language(language))
+    checked = pipeline.check(root)
+    wanted = tuple(_relative(path, root) for path in paths)
+    problems = tuple(p for p in checked.problems if not wanted or _is_below(p.where.path, wanted))
+    modules = len(checked.curriculum.modules) if checked.curriculum else 0
+    match form:
+        case "json":
+            click.echo(reports.as_json(problems, catalogue))
+        case "github":
+            click.echo(reports.as_github(problems, catalogue), nl=bool(problems))
+        case _:
+            _print_problems(problems, catalogue, root, modules)
+    sys.exit(_CONTENT if has_errors(problems) else 0)
+
+
+@taikun.command()
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    help="Mappa nettstedet legges i.",
+)
+@_language_option
+def build(output: Path, language: str) -> None:
+    """Bygg hele nettstedet: utgavene og arbeidsutkastet. Ved feil blir det gamle nettstedet stående urørt."""
+    root = _root()
+    catalogue = load_catalogue(Language(language))
+    target = output if output.is_absolute() else (root if output == Path("site") else Path.cwd()) / output
+    if not is_ours_or_free(target):
+        raise click.UsageError(
+            catalogue.say(
+                msg("{path} holds something else than a TAIKun site. Choose another folder.", path=str(target))
+            )
+        )
+    started = time.monotonic()
+    built = pipeline.build(root, target, _progress(catalogue))
+    _print_problems(built.problems, catalogue, root, built.modules)
+    if built.output is None:
+        click.echo(catalogue.say(msg("Nothing was published; the site is as it was.")), err=True)
+        internal = any(problem.code.startswith("site-") for problem in built.problems)
+        sys.exit(_INTERNAL if internal else _CONTENT)
+    click.echo(
+        catalogue.say(
+            msg(
+                "Built {editions} and {guides} printed guides in {seconds} seconds: {path}",
+                editions=", ".join(built.editions),
+                guides=built.guides,
+                seconds=f"{time.monotonic() - started:.0f}",
+                path=str(built.output / "index.html"),
+            )
+        )
+    )
+
+
+@taikun.group()
+def edition() -> None:
+    """Vis og frys utgaver."""
+
+
+@edition.command("list")
+@_language_option
+def list_editions(language: str) -> None:
+    """Vis utgavene: nummer, tittel, status og hva de er frosset fra."""
+    root = _root()
+    catalogue = load_catalogue(Language(language))
+    known, problems = read_editions(DiskSources(root, FOLDER))
+    for item in known:
+        frozen = f"{item.commit[:12]}  {item.date}  {len(item.modules)}" if item.commit else item.planned_for or ""
+        click.echo(
+            f"{item.number}  {item.id:<10} {catalogue.say(item.status.label):<18} {item.title}  {frozen}".rstrip()
+        )
+    if problems:
+        _print_problems(problems, catalogue, root, 0)
+    sys.exit(_CONTENT if has_errors(problems) else 0)
+
+
+@edition.command()
+@click.argument("edition_id", metavar="ID")
+@click.option("--commit", "revision", default="HEAD", help="Commiten som fryses. Utelates den, fryses den siste.")
+@_language_option
+def freeze(edition_id: str, revision: str, language: str) -> None:
+    """Frys innholdet i en commit som kandidat til utgaven ID, og skriv editions/ID.yml."""
+    root = _root()
+    catalogue = load_catalogue(Language(language))
+    frozen, problems = pipeline.freeze(root, edition_id, revision)
+    if frozen is None:
+        _print_problems(problems, catalogue, root, 0)
+        click.echo(catalogue.say(msg("Nothing was frozen.")), err=True)
+        sys.exit(_CONTENT)
+    click.echo(
+        catalogue.say(
+            msg(
+                "Froze {modules} modules from {commit} as a candidate for «{title}». Commit editions/{id}.yml.",
+                modules=len(frozen.modules),
+                commit=(frozen.commit or "")[:12],
+                title=frozen.title,
+                id=frozen.id,
+            )
+        )
+    )
+
+
+def _print_problems(problems: tuple[Problem, ...], catalogue: Catalogue, root: Path, modules: int) -> None:
+    """Problems to standard output, with colour on a terminal; then one sentence that sums them up."""
+    console = Console(highlight=False, soft_wrap=True)
+    sources: dict[str, list[str]] = {}
+
+    def line_of(path: str, number: int) -> str:
+        if path not in sources:
+            file = root / path
+            text = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
+            sources[path] = text.replace("\r\n", "\n").split("\n")
+        lines = sources[path]
+        return lines[number - 1] if number <= len(lines) else ""
+
+    for problem in problems:
+        heading, _, rest = reports.as_text((problem,), catalogue, line_of).partition("\n")
+        console.print(RichText(heading, style=reports.COLOURS[problem.severity]))
+        console.print(RichText(rest))
+    console.print(RichText(reports.summary(problems, catalogue, modules)))
+
+
+def _progress(catalogue: Catalogue) -> Callable[[str], None]:
+    """Tell what goes on, on a terminal; say nothing in a pipe."""
+    if not sys.stderr.isatty():
+        return lambda _step: None
+    return lambda step: click.echo(catalogue.say(_STEPS[step]), err=True)
+
+
+def _relative(path: Path, root: Path) -> str:
+    """A path as problems name it. A path that does not exist is a mistake in the command."""
+    if not path.exists():
+        raise click.BadParameter(f"{path} finnes ikke.")
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        raise click.BadParameter(f"{path} ligger utenfor prosjektet.") from None
+
+
+def _is_below(path: str, wanted: tuple[str, ...]) -> bool:
+    return any(path == name or path.startswith(f"{name}/") or name == "." for name in wanted)

@@ -1,0 +1,185 @@
+"""Editions as pure functions: what belongs to one, its digest, its manifest, and what the site tells about all of them.
+
+An edition's identity is the digest of its content: SHA-256 over our own canonical list of paths and file digests. Tag
+and commit are only how the content is found again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import yaml
+
+from taikun_build.frontmatter import NOT_A_MAPPING, decode
+from taikun_build.model import Curriculum, Edition, FrozenModule, Module
+from taikun_build.problems import Location, Problem, Rule, Text, msg
+from taikun_build.shapes import read_shape
+from taikun_build.sources import Kind, Sources, files_digest
+from taikun_build.vocabulary import EditionStatus, Status
+from taikun_build.yaml_tree import Mapping as YamlMapping
+from taikun_build.yaml_tree import read_yaml
+
+FOLDER = "editions"
+RESERVED_PATHS = ("draft", "assets", "api", "guides")
+
+EDITION_CLASH = Rule(
+    "edition-clash",
+    msg("Another edition already has {field} «{value}»."),
+    msg("Each edition has its own id, number, path and tag."),
+)
+EDITION_PATH = Rule(
+    "edition-path",
+    msg("An edition cannot be published at «{value}»."),
+    msg("That name is used for something else on the site. Choose another path."),
+)
+EDITION_FILE_NAME = Rule(
+    "edition-file-name",
+    msg("The manifest of the edition «{id}» must be called {path}."),
+    msg("Rename the file, or mend the id."),
+)
+NOT_FROZEN = Rule(
+    "edition-not-frozen",
+    msg("The edition «{id}» is a candidate, but its content is not frozen."),
+    msg("Run `taikun edition freeze {id}`, or set status to planned."),
+)
+MANIFEST_DIFFERS = Rule(
+    "edition-differs",
+    msg("The manifest says something else about «{module}» than the frozen content: {what}."),
+    msg("Never edit a manifest by hand. Run `taikun edition freeze {id}` again while the edition is a candidate."),
+)
+RULES = (EDITION_CLASH, EDITION_PATH, EDITION_FILE_NAME, NOT_FROZEN, MANIFEST_DIFFERS)
+
+
+def published_modules(curriculum: Curriculum) -> tuple[Module, ...]:
+    """The modules that may be part of an edition: neither drafts nor retired."""
+    return tuple(m for m in curriculum.modules if m.meta.status not in (Status.DRAFT, Status.RETIRED))
+
+
+def published_part(curriculum: Curriculum) -> Curriculum:
+    """The curriculum as an edition shows it: without drafts and retired modules, as if they did not exist."""
+    return replace(curriculum, modules=published_modules(curriculum))
+
+
+def content_digest(sources: Sources) -> str:
+    """The digest of a whole content tree. It depends on names and bytes alone, not on git or on the machine."""
+    return files_digest(sources.read(entry.path) for entry in sources.entries() if entry.kind is Kind.FILE)
+
+
+def read_editions(sources: Sources) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
+    """The manifests in `editions/`, in the order of their numbers."""
+    editions: list[Edition] = []
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str], str] = {}
+    for entry in sources.entries():
+        if entry.kind is not Kind.FILE or not entry.path.endswith(".yml"):
+            continue
+        text, found = decode(sources.read(entry.path))
+        problems += found
+        if text is None:
+            continue
+        tree, found = read_yaml(text, entry.path)
+        problems += found
+        if not isinstance(tree, YamlMapping):
+            problems += [] if found else [NOT_A_MAPPING.at(Location(entry.path))]
+            continue
+        shaped = read_shape(Edition, tree, keys_at=Location(entry.path))
+        problems += shaped.problems
+        if shaped.value is None:
+            continue
+        edition = shaped.value
+        for field in ("id", "number", "path", "tag"):
+            value = str(getattr(edition, field))
+            if (field, value) in seen:
+                problems.append(EDITION_CLASH.at(shaped.at(field), field=field, value=value))
+            seen[field, value] = entry.path
+        if edition.path in RESERVED_PATHS:
+            problems.append(EDITION_PATH.at(shaped.at("path"), value=edition.path))
+        if entry.path != manifest_path(edition.id):
+            problems.append(EDITION_FILE_NAME.at(shaped.at("id"), id=edition.id, path=manifest_path(edition.id)))
+        if is_built(edition) and (edition.digest is None or edition.commit is None or edition.date is None):
+            problems.append(NOT_FROZEN.at(shaped.at("status"), id=edition.id))
+        editions.append(edition)
+    return tuple(sorted(editions, key=lambda edition: edition.number)), tuple(problems)
+
+
+def manifest_path(edition_id: str) -> str:
+    """Where the manifest of an edition lies."""
+    return f"{FOLDER}/{edition_id}.yml"
+
+
+def is_built(edition: Edition) -> bool:
+    """Whether the site shows the edition."""
+    return edition.status in (EditionStatus.CANDIDATE, EditionStatus.PUBLISHED)
+
+
+def freeze(edition: Edition, curriculum: Curriculum, digest: str, commit: str, day: date) -> Edition:
+    """The edition with the content of a commit. `day` is the commit's date: freezing again gives the same manifest."""
+    return edition.model_copy(
+        update={
+            "status": EditionStatus.CANDIDATE,
+            "commit": commit,
+            "digest": digest,
+            "date": day,
+            "modules": tuple(
+                FrozenModule(id=module.meta.id, version=module.meta.version, digest=module.digest)
+                for module in published_modules(curriculum)
+            ),
+        }
+    )
+
+
+def differences(edition: Edition, curriculum: Curriculum) -> tuple[Problem, ...]:
+    """What the manifest says about modules that the frozen content does not bear out."""
+    where = Location(manifest_path(edition.id))
+    listed = {module.id: (module.version, module.digest) for module in edition.modules}
+    frozen = {m.meta.id: (m.meta.version, m.digest) for m in published_modules(curriculum)}
+    return tuple(
+        MANIFEST_DIFFERS.at(
+            where, id=edition.id, module=module, what=_difference(listed.get(module), frozen.get(module))
+        )
+        for module in sorted(listed.keys() | frozen.keys())
+        if listed.get(module) != frozen.get(module)
+    )
+
+
+def manifest_text(edition: Edition) -> str:
+    """The manifest as a file: keys in a fixed order, the same text for the same edition."""
+    data = edition.model_dump(mode="json")
+    head = "# Written by `taikun edition freeze`; title, path, tag and planned_for may be edited while it is planned.\n"
+    return head + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def versions_data(editions: Iterable[Edition], draft_path: str, titles: Mapping[str, str]) -> list[Mapping[str, Any]]:
+    """`versions.json`, newest first, in the shape that mike writes and Material's selector reads."""
+    built = sorted((e for e in editions if is_built(e)), key=lambda edition: -edition.number)
+    entries = [{"version": edition.path, "title": titles[edition.path], "aliases": []} for edition in built]
+    return [*entries, {"version": draft_path, "title": titles[draft_path], "aliases": []}]
+
+
+def editions_data(editions: Iterable[Edition]) -> Mapping[str, Any]:
+    """`editions.json`: every edition, planned ones too, with what identifies its content."""
+    return {"schema": 1, "editions": [edition.model_dump(mode="json") for edition in editions]}
+
+
+def entrance(editions: Iterable[Edition], draft_path: str) -> str:
+    """The folder that the site's front door leads to: newest published, else newest candidate, else the draft."""
+    built = sorted((e for e in editions if is_built(e)), key=lambda edition: -edition.number)
+    for status in (EditionStatus.PUBLISHED, EditionStatus.CANDIDATE):
+        for edition in built:
+            if edition.status is status:
+                return edition.path
+    return draft_path
+
+
+def _difference(listed: tuple[str, str] | None, frozen: tuple[str, str] | None) -> Text:
+    """How a manifest's line differs from the content, in words."""
+    if listed is None:
+        return msg("it is not listed")
+    if frozen is None:
+        return msg("it is not there")
+    if listed[0] != frozen[0]:
+        return msg("version {listed} is listed, {frozen} is there", listed=listed[0], frozen=frozen[0])
+    return msg("the text is another")

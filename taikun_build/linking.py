@@ -1,0 +1,73 @@
+"""Where links lead: within the curriculum, elsewhere, or to something that must not be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from taikun_build.model import Curriculum, DilemmaPlace, Module, Page
+from taikun_build.prose import slug
+
+_SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+_ALLOWED = ("https://", "http://", "mailto:")
+
+
+def is_elsewhere(target: str) -> bool:
+    """Whether a link leaves the curriculum (or tries to)."""
+    return bool(_SCHEME.match(_bare(target))) or target.startswith("//")
+
+
+def is_unsafe(target: str) -> bool:
+    """Whether a link leads to anything but a web page, an e-mail address or a path."""
+    bare = _bare(target)
+    if bare.startswith(("//", "/", "\\")):
+        return True
+    return bool(_SCHEME.match(bare)) and not bare.lower().startswith(_ALLOWED)
+
+
+def resolve(path: str, target: str) -> str:
+    """The path that a relative link in the file `path` leads to, without its anchor; `..` above the root stays."""
+    steps = path.split("/")[:-1]
+    for step in unquote(target.partition("#")[0]).split("/"):
+        if step == ".." and steps and steps[-1] != "..":
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)
+
+
+def leads_somewhere(target: str, path: str, curriculum: Curriculum) -> bool:
+    """Whether a relative link in the file `path` leads to a page, or to a file of the module's own folder."""
+    anchor = unquote(target.partition("#")[2])
+    found = path if target.startswith("#") else resolve(path, target)
+    pages: tuple[Module | Page, ...] = (*curriculum.modules, *curriculum.pages)
+    for page in pages:
+        if page.path == found:
+            return not anchor or anchor in set(anchors(page))
+    return found in curriculum.files and found.startswith(path.removesuffix(".md") + "/")
+
+
+def anchors(page: Module | Page) -> Iterator[str]:
+    """The anchors that a page offers."""
+    if isinstance(page, Page):
+        yield from map(slug, page.prose.tree.headings)
+        return
+    for prose in page.proses():
+        yield from map(slug, prose.tree.headings)
+    yield from (activity.options.id for activity in page.activities)
+    yield from (part.dilemma for part in page.parts() if isinstance(part, DilemmaPlace))
+    yield from (f"kilde-{use.key}" for use in page.meta.sources)
+
+
+def assets_of(module: Module) -> frozenset[str]:
+    """The paths of the files in the module's own folder that its text links to or shows."""
+    folder = module.path.removesuffix(".md") + "/"
+    targets = (link.target for prose in module.proses() for link in prose.tree.links)
+    paths = {resolve(module.path, target) for target in targets if not is_elsewhere(target)}
+    return frozenset(path for path in paths if path.startswith(folder))
+
+
+def _bare(target: str) -> str:
+    """A target as a browser reads its beginning: without white space and control characters."""
+    return "".join(character for character in target if character > " ")

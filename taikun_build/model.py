@@ -1,0 +1,433 @@
+"""The curriculum as typed, frozen values. Times are whole minutes; texts in front matter are plain text.
+
+The front matter's shapes are pydantic models, so that one definition gives the reader, the messages and the JSON
+Schema. What is read from a body is made of the plain dataclasses below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from taikun_build.problems import Location
+from taikun_build.prose import Tree
+from taikun_build.vocabulary import (
+    ChangeKind,
+    EditionStatus,
+    Format,
+    Language,
+    Level,
+    Method,
+    OutcomeKind,
+    Sensitivity,
+    Status,
+)
+
+SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+SEMVER = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
+DIGEST = r"^sha256:[0-9a-f]{64}$"
+COMMIT = r"^[0-9a-f]{40}$"
+TAG = r"^edition/[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+
+def _decimal(value: Any) -> Any:
+    """Accept only plain decimal digits, not YAML 1.1's `010`, `0x1F` or `1_000`."""
+    if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]{0,5}", value):
+        raise PydanticCustomError("whole_number", "not a whole number")
+    return value
+
+
+def _iso_date(value: Any) -> Any:
+    """Accept only YYYY-MM-DD."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("iso_date", "not a date")
+    return value
+
+
+def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse a list that says the same thing twice."""
+    if len(set(values)) != len(values):
+        raise PydanticCustomError("repeated", "a value is repeated")
+    return values
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Count = Annotated[int, BeforeValidator(_decimal), Field(gt=0)]
+Day = Annotated[date, BeforeValidator(_iso_date)]
+Slugs = Annotated[tuple[Slug, ...], AfterValidator(_distinct)]
+Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
+CompetenceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=64)]
+
+
+class Shape(BaseModel):
+    """What all mappings of the front matter share: frozen, and no key that nobody knows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class GroupSize(Shape):
+    """How many participants a session is made for."""
+
+    min: Count
+    max: Count
+
+
+class Outcome(Shape):
+    """What a participant knows or can do afterwards."""
+
+    id: Slug
+    text: Line
+    kind: OutcomeKind
+    competences: tuple[CompetenceId, ...] = ()
+
+
+class Preparation(Shape):
+    """The facilitator's checklist."""
+
+    before: Lines
+    during: tuple[Line, ...] = ()
+    after: tuple[Line, ...] = ()
+
+
+class Equipment(Shape):
+    """What must be at hand, for each format."""
+
+    physical: tuple[Line, ...] = ()
+    digital: tuple[Line, ...] = ()
+    hybrid: tuple[Line, ...] = ()
+
+    def for_format(self, form: Format) -> tuple[str, ...]:
+        """The list for one format."""
+        return {Format.PHYSICAL: self.physical, Format.DIGITAL: self.digital, Format.HYBRID: self.hybrid}[form]
+
+
+class FacilitatorNotes(Shape):
+    """What only the facilitator reads."""
+
+    overview: PlainText
+    preparation: Preparation
+    equipment: Equipment
+    pitfalls: Lines
+    plan_b: PlainText
+
+
+class Perspective(Shape):
+    """How one of those concerned sees a dilemma."""
+
+    role: Line
+    view: Line
+
+
+class Dilemma(Shape):
+    """A situation in which values pull in different directions. It has no answer key."""
+
+    id: Slug
+    title: Line
+    situation: PlainText
+    values: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
+    perspectives: Annotated[tuple[Perspective, ...], Field(min_length=2)]
+    questions: Annotated[tuple[Line, ...], Field(min_length=3, max_length=5)]
+    facilitator_hint: PlainText
+    minutes: Count
+    sensitivity: Sensitivity
+    source: Slug | None = None
+
+
+class SourceUse(Shape):
+    """A reference that the module leans on; for law, the day on which the statement was checked."""
+
+    key: Slug
+    valid_as_of: Day | None = None
+
+
+class Contributor(Shape):
+    """Who had a part in the module, and which."""
+
+    name: Line
+    role: Line
+
+
+class Change(Shape):
+    """Why the content differs from the edition before."""
+
+    version: Annotated[str, StringConstraints(pattern=SEMVER)]
+    kind: ChangeKind
+    what: PlainText
+    why: PlainText
+    trigger: Line
+
+
+def _key_alone(value: Any) -> Any:
+    """Let a source be written as its key alone."""
+    return {"key": value} if isinstance(value, str) else value
+
+
+class FrontMatter(Shape):
+    """The front matter of a module, as an author writes it."""
+
+    id: Slug
+    title: Annotated[Line, StringConstraints(max_length=120)]
+    summary: Annotated[Line, StringConstraints(max_length=300)]
+    version: Annotated[str, StringConstraints(pattern=SEMVER)]
+    status: Status
+    theme: Slug
+    level: Level
+    format: Annotated[tuple[Format, ...], Field(min_length=1), AfterValidator(_distinct)]
+    duration: Count
+    language: Language
+    audience: Lines
+    group_size: GroupSize
+    prerequisites: Slugs
+    learning_outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
+    facilitator_notes: FacilitatorNotes
+    dilemmas: tuple[Dilemma, ...]
+    sources: tuple[Annotated[SourceUse, BeforeValidator(_key_alone)], ...]
+    reviewed: Day
+    review_by: Day
+    contributors: Annotated[tuple[Contributor, ...], Field(min_length=1)]
+    licence: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]+$")]
+    changes: tuple[Change, ...]
+
+
+class ActivityOptions(Shape):
+    """The options under the header line of an `activity` block."""
+
+    id: Slug
+    minutes: Count
+    method: Method
+    purpose: Line
+    outcomes: Slugs
+
+
+class Theme(Shape):
+    """A theme of the curriculum; its letter is the one in the grant application."""
+
+    id: Slug
+    letter: Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+    title: Line
+    summary: Line
+
+
+class CurriculumSettings(Shape):
+    """`curriculum.yml`: what is true for the whole curriculum."""
+
+    schema_version: Annotated[Count, Field(alias="schema")]
+    title: Line
+    tagline: Line
+    description: PlainText
+    owner: Line
+    licence: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]+$")]
+    language: Language
+    themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
+
+
+class Competence(Shape):
+    """One competence of a framework."""
+
+    id: CompetenceId
+    name: Line
+
+
+class PageMatter(Shape):
+    """The front matter of a page that is not a module."""
+
+    title: Line
+    summary: Annotated[Line, StringConstraints(max_length=300)]
+    language: Language
+
+
+class Framework(Shape):
+    """A competence framework that outcomes can be mapped to. Only verified entries are listed."""
+
+    id: Slug
+    title: Line
+    publisher: Line
+    year: Count
+    note: PlainText
+    competences: Annotated[tuple[Competence, ...], Field(min_length=1)]
+
+
+class FrozenModule(Shape):
+    """A module as an edition holds it."""
+
+    id: Slug
+    version: Annotated[str, StringConstraints(pattern=SEMVER)]
+    digest: Annotated[str, StringConstraints(pattern=DIGEST)]
+
+
+class Edition(Shape):
+    """The manifest of an edition: what is in it, and how it is found again."""
+
+    id: Slug
+    title: Line
+    number: Count
+    path: Slug
+    status: EditionStatus
+    tag: Annotated[str, StringConstraints(pattern=TAG)]
+    commit: Annotated[str, StringConstraints(pattern=COMMIT)] | None = None
+    digest: Annotated[str, StringConstraints(pattern=DIGEST)] | None = None
+    date: Day | None = None
+    doi: Line | None = None
+    previous: Slug | None = None
+    planned_for: Line | None = None
+    modules: tuple[FrozenModule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where each field of a front matter stands, by its path of keys and list indices."""
+
+    found: Mapping[tuple[str | int, ...], Location]
+
+    def __call__(self, *path: str | int) -> Location:
+        """The place of a field, or of the nearest thing around it that was written."""
+        while path not in self.found:
+            path = path[:-1]
+        return self.found[path]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A stretch of ordinary Markdown, where it begins, and what it holds."""
+
+    markdown: str
+    where: Location
+    tree: Tree
+
+    def location(self, offset: int) -> Location:
+        """The place of a character of the Markdown in its file."""
+        if offset < 0:
+            return self.where
+        before = self.markdown[:offset]
+        column = offset - (before.rfind("\n") + 1) + 1
+        return Location(self.where.path, self.where.line + before.count("\n"), column)
+
+
+@dataclass(frozen=True, slots=True)
+class FormatVariant:
+    """How an activity is done in one format."""
+
+    form: Format
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitatorNote:
+    """A note at the point where the facilitator needs it; never part of a reader's page."""
+
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class DilemmaPlace:
+    """The place where a dilemma of the front matter is used."""
+
+    dilemma: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A framed stretch of text: `reflection`, `example` or `key-points`."""
+
+    kind: str
+    title: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A timed step of the session and all that belongs to it."""
+
+    options: ActivityOptions
+    title: str
+    parts: tuple[Part, ...]
+    where: Location
+    at: Positions
+
+
+Part = Prose | FormatVariant | FacilitatorNote | DilemmaPlace | Box
+BodyPart = Part | Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module: its front matter, its body, and where everything stands.
+
+    `broken` names the keys that could not be understood (and `body`): they hold neutral values, have been reported,
+    and no rule that leans on them is run.
+    """
+
+    path: str
+    meta: FrontMatter
+    body: tuple[BodyPart, ...]
+    at: Positions
+    digest: str
+    broken: frozenset[str] = frozenset()
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """The timed steps in order."""
+        return tuple(part for part in self.body if isinstance(part, Activity))
+
+    def proses(self) -> Iterator[Prose]:
+        """Every stretch of Markdown in reading order, the facilitator's included."""
+        return (prose for part in self.parts() if (prose := prose_of(part)) is not None)
+
+    def parts(self) -> Iterator[Part]:
+        """Every part of the body in reading order, those inside activities included."""
+        for part in self.body:
+            if isinstance(part, Activity):
+                yield from part.parts
+            else:
+                yield part
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the curriculum that is not a module, such as «About»."""
+
+    path: str
+    id: str
+    meta: PageMatter
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """All that was read and understood, sorted by theme and id."""
+
+    settings: CurriculumSettings
+    modules: tuple[Module, ...]
+    pages: tuple[Page, ...]
+    frameworks: tuple[Framework, ...]
+    references: Mapping[str, Mapping[str, Any]]
+    files: frozenset[str]
+
+    @property
+    def competences(self) -> Mapping[str, Competence]:
+        """Every known competence by id."""
+        return {known.id: known for framework in self.frameworks for known in framework.competences}
+
+    def theme(self, theme_id: str) -> Theme | None:
+        """The theme with this id, if there is one."""
+        return next((theme for theme in self.settings.themes if theme.id == theme_id), None)
+
+
+def prose_of(part: Part) -> Prose | None:
+    """The Markdown of a part, if it has any."""
+    match part:
+        case Prose():
+            return part
+        case FormatVariant() | FacilitatorNote() | Box():
+            return part.prose
+        case DilemmaPlace():
+            return None

@@ -1,0 +1,238 @@
+"""The whole program in order. Each function is a recipe: read, check, plan, make aside, verify, put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from taikun_build import checks, editions
+from taikun_build.adapters import disk, folders, fonts, mkdocs, typst
+from taikun_build.adapters.disk import DiskSources, load_catalogue
+from taikun_build.adapters.environment import EnvironmentFault, Refusal
+from taikun_build.adapters.git import GitSources, Repository
+from taikun_build.catalogue import Catalogue
+from taikun_build.guide_data import guide_data
+from taikun_build.model import Curriculum, Edition
+from taikun_build.problems import Problem, has_errors, in_reading_order, msg
+from taikun_build.reading import ROOT, read_curriculum
+from taikun_build.rendering import data_text, render_config, render_entrance, render_site
+from taikun_build.site.audit import audit_site
+from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
+from taikun_build.sources import Sources
+from taikun_build.vocabulary import EditionStatus, Language
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of reading and checking: the curriculum (None when its settings are unreadable) and the problems."""
+
+    curriculum: Curriculum | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build. `output` is None when problems stopped it; `problems` are in reading order."""
+
+    output: Path | None
+    problems: tuple[Problem, ...]
+    modules: int
+    editions: tuple[str, ...] = ()
+    guides: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all folders of the site are made with."""
+
+    root: Path
+    aside: Path
+    base: str
+    fonts: Mapping[str, bytes]
+    catalogues: Callable[[Language], Catalogue]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One folder of the site: its plan, what it is made from, and the time that stands in its files."""
+
+    plan: SitePlan
+    curriculum: Curriculum
+    sources: Sources
+    timestamp: int
+
+
+def check(root: Path) -> Checked:
+    """Read and check the working tree."""
+    curriculum, problems = read_curriculum(DiskSources(root, ROOT))
+    _, of_editions = editions.read_editions(DiskSources(root, editions.FOLDER))
+    found = list(checks.run(checks.DRAFT, curriculum)) if curriculum else []
+    return Checked(curriculum, in_reading_order([*problems, *of_editions, *found]))
+
+
+def build(root: Path, output: Path, progress: Progress) -> Built:
+    """Build the whole site aside, verify it, and put it in place. On any problem the old site stays as it is."""
+    checked = check(root)
+    modules = len(checked.curriculum.modules) if checked.curriculum else 0
+    if checked.curriculum is None or has_errors(checked.problems):
+        return Built(None, checked.problems, modules)
+    repository = Repository(root)
+    head = repository.require_commits()
+    known, _ = editions.read_editions(DiskSources(root, editions.FOLDER))
+    plan = plan_site(checked.curriculum, draft_of_the_tree())
+    draft = _Job(plan, checked.curriculum, DiskSources(root, ROOT), repository.commit_time(head))
+    jobs = [draft]
+    problems = list(checked.problems)
+    for edition in filter(editions.is_built, known):
+        sources = repository.sources(find_content(edition, repository), ROOT)
+        frozen = _read_edition(edition, sources)
+        problems += frozen.problems
+        if frozen.curriculum is not None:
+            plan = plan_site(frozen.curriculum, shown_edition(edition))
+            jobs.append(_Job(plan, frozen.curriculum, sources, _timestamp(edition)))
+    if has_errors(problems):
+        return Built(None, in_reading_order(problems), modules)
+    with folders.made_aside(output) as aside:
+        found = _make(jobs, known, root, aside, progress)
+        if not found:
+            progress("publish")
+            folders.publish(aside / "site", output)
+    return Built(
+        None if found else output,
+        in_reading_order([*problems, *found]),
+        modules,
+        tuple(job.plan.shown.path for job in jobs),
+        sum(len(job.plan.guides) for job in jobs),
+    )
+
+
+def freeze(root: Path, edition_id: str, revision: str) -> tuple[Edition | None, tuple[Problem, ...]]:
+    """Freeze the content of a commit as an edition's candidate and write its manifest.
+
+    Refused for an edition that is published or withdrawn: those never change.
+    """
+    repository = Repository(root)
+    repository.require_commits()
+    known, problems = editions.read_editions(DiskSources(root, editions.FOLDER))
+    edition = next((edition for edition in known if edition.id == edition_id), None)
+    if edition is None:
+        ids = ", ".join(edition.id for edition in known)
+        raise EnvironmentFault(msg("There is no edition «{id}». Known editions: {ids}.", id=edition_id, ids=ids))
+    if edition.status in (EditionStatus.PUBLISHED, EditionStatus.WITHDRAWN):
+        raise Refusal(msg("The edition «{id}» is published and never changes.", id=edition_id))
+    commit = repository.commit(revision)
+    if commit is None:
+        raise EnvironmentFault(msg("git knows no commit called «{name}».", name=revision))
+    sources = repository.sources(commit, ROOT)
+    checked = _check_edition(sources)
+    if checked.curriculum is None or has_errors((*problems, *checked.problems)):
+        return None, in_reading_order([*problems, *checked.problems])
+    day = datetime.fromtimestamp(repository.commit_time(commit), UTC).date()
+    frozen = editions.freeze(edition, checked.curriculum, editions.content_digest(sources), commit, day)
+    disk.write_text(root, editions.manifest_path(edition_id), editions.manifest_text(frozen))
+    return frozen, in_reading_order(checked.problems)
+
+
+def find_content(edition: Edition, repository: Repository) -> str:
+    """The commit that holds an edition's content: by its tag, else by its commit, else by its digest in the history.
+
+    Whatever is found counts only if its digest is the edition's.
+    """
+    tagged = repository.commit(f"refs/tags/{edition.tag}")
+    if tagged is not None:
+        if editions.content_digest(repository.sources(tagged, ROOT)) != edition.digest:
+            raise Refusal(
+                msg("The tag {tag} leads to other content than the edition «{id}».", tag=edition.tag, id=edition.id)
+            )
+        return tagged
+    candidates = [edition.commit] if edition.commit and repository.commit(edition.commit) else []
+    for commit in (*candidates, *repository.history(ROOT)):
+        if editions.content_digest(repository.sources(commit, ROOT)) == edition.digest:
+            return commit
+    advice = (
+        msg("This clone lacks part of the history: run `git fetch --unshallow --tags`.")
+        if repository.is_shallow()
+        else msg("Run `git fetch --tags`, or freeze the edition again while it is a candidate.")
+    )
+    raise EnvironmentFault(
+        msg("The content of the edition «{id}» is not in this repository. {advice}", id=edition.id, advice=advice)
+    )
+
+
+def _check_edition(sources: GitSources) -> Checked:
+    """The published part of a frozen tree, checked by the rules of editions."""
+    curriculum, problems = read_curriculum(sources)
+    if curriculum is None:
+        return Checked(None, problems)
+    published = editions.published_part(curriculum)
+    return Checked(published, (*problems, *checks.run(checks.EDITION, published)))
+
+
+def _read_edition(edition: Edition, sources: GitSources) -> Checked:
+    """A frozen edition whose manifest says the same as its content."""
+    checked = _check_edition(sources)
+    if checked.curriculum is None:
+        return checked
+    return Checked(checked.curriculum, (*checked.problems, *editions.differences(edition, checked.curriculum)))
+
+
+def _make(
+    jobs: list[_Job], known: tuple[Edition, ...], root: Path, aside: Path, progress: Progress
+) -> tuple[Problem, ...]:
+    """Make every folder and the files at the top below `aside/site`, and verify them."""
+    progress("fonts")
+    shared = _Shared(root, aside, disk.read_text(root, "mkdocs.yml"), fonts.web_fonts(), cache(load_catalogue))
+    progress("pages")
+    with ThreadPoolExecutor(max_workers=len(jobs)) as pool:
+        built = list(pool.map(lambda job: _make_one(job, shared), jobs))
+    progress("verify")
+    site = aside / "site"
+    site.mkdir()
+    problems: list[Problem] = []
+    for job, folder in zip(jobs, built, strict=True):
+        problems += audit_site(job.plan, disk.read_folder(folder))
+        folder.rename(site / job.plan.shown.path)
+    say = shared.catalogues(Language.NB).say
+    titles = {job.plan.shown.path: say(job.plan.shown.label) for job in jobs}
+    draft = jobs[0].plan
+    entrance = editions.entrance(known, draft.shown.path)
+    folders.write_files(
+        site,
+        {
+            "index.html": render_entrance(entrance, draft.settings, shared.catalogues),
+            "versions.json": data_text(editions.versions_data(known, draft.shown.path, titles)),
+            "editions.json": data_text(editions.editions_data(known)),
+        },
+    )
+    return tuple(problems)
+
+
+def _make_one(job: _Job, shared: _Shared) -> Path:
+    """Stage one edition's pages, guides and files, and let the site tool build them."""
+    plan = job.plan
+    stage = shared.aside / "stage" / plan.shown.path
+    docs = stage / "docs"
+    folders.write_files(docs, render_site(plan, job.curriculum.references, shared.catalogues))
+    folders.write_files(docs, shared.fonts)
+    folders.write_files(docs, {path: job.sources.read(source).data for path, source in plan.assets.items()})
+    press = typst.Press()
+    for guide in plan.guides:
+        catalogue = shared.catalogues(guide.module.meta.language)
+        data = guide_data(guide, plan.shown, plan.settings.title, job.curriculum.references, catalogue)
+        folders.write_files(docs, {guide.path: press.print(data, job.timestamp)})
+    folders.write_files(stage, {"mkdocs.yml": render_config(plan, shared.base, shared.catalogues)})
+    folders.copy(shared.root / "overrides", stage / "overrides")
+    return mkdocs.build(stage, job.timestamp)
+
+
+def _timestamp(edition: Edition) -> int:
+    """Midnight UTC of the edition's date, in seconds since 1970."""
+    if edition.date is None:
+        return 0
+    return int(datetime(edition.date.year, edition.date.month, edition.date.day, tzinfo=UTC).timestamp())

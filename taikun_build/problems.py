@@ -1,0 +1,91 @@
+"""What can be said about the content: rules and the problems they find, as values.
+
+A problem is never raised and never logged. The core returns problems; `reports` turns them into text in the
+reader's language. A rule keeps its message and its advice side by side, so that both change together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops publication, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a source file: path relative to the project's root with «/», line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A translatable sentence: an English template (the catalogue's key) and the values that fill it."""
+
+    template: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+Value = str | int | Text | tuple[str, ...]
+
+
+def msg(template: str, **values: Value) -> Text:
+    """Mark a template for translation; Babel extracts the calls of this function."""
+    return Text(template, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: what is wrong, where, and how to mend it."""
+
+    code: str
+    severity: Severity
+    message: Text
+    hint: Text
+    where: Location
+    related: tuple[Location, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that content must keep: its code, how much it weighs, what it says and how to mend a breach."""
+
+    code: str
+    message: Text
+    hint: Text
+    severity: Severity = Severity.ERROR
+
+    def at(self, where: Location, *, related: tuple[Location, ...] = (), **values: Value) -> Problem:
+        """The problem that this rule finds at a place; `values` fill both message and hint."""
+        return Problem(
+            self.code,
+            self.severity,
+            Text(self.message.template, values),
+            Text(self.hint.template, values),
+            where,
+            related,
+        )
+
+
+def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems as a person meets them: by file, line and column; drop exact repetitions."""
+    unique = {(problem.where, problem.code, repr(problem.message)): problem for problem in problems}
+    return tuple(problem for _, problem in sorted(unique.items(), key=lambda item: item[0]))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems stops publication."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

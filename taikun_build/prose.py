@@ -1,0 +1,198 @@
+"""Markdown read into a small tree: what the checks look at, and what the printed guide is made of.
+
+The dialect is Python-Markdown with the extensions in `EXTENSIONS`; the site tool is configured with the same list, so
+that what is checked is what is published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import lxml.html
+from lxml import etree
+from markdown import Markdown
+from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.preprocessors import HtmlBlockPreprocessor
+from pymdownx.slugs import slugify as _slugify_factory
+
+EXTENSIONS = ("tables", "sane_lists", "pymdownx.superfences", "pymdownx.highlight")
+EXTENSION_CONFIGS: Mapping[str, Mapping[str, object]] = {"pymdownx.highlight": {"use_pygments": False}}
+
+_UNRESOLVED = re.compile(r"\]\[([^\[\]\n]{1,80})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of the tree, named as in HTML (p, ul, ol, li, strong, em, a, code, pre, table …)."""
+
+    name: str
+    children: tuple[Element | str, ...] = ()
+    target: str = ""
+
+    def text(self) -> str:
+        """All the text inside, without marks."""
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image: its target, its text, and the offset of the target in the source (-1 when unknown)."""
+
+    target: str
+    text: str
+    offset: int
+    is_image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What a stretch of Markdown holds."""
+
+    blocks: tuple[Element, ...] = ()
+    links: tuple[Link, ...] = ()
+    headings: tuple[str, ...] = ()
+    raw_html: tuple[tuple[int, str], ...] = ()
+    unresolved: tuple[tuple[int, str], ...] = ()
+
+    def text(self) -> str:
+        """All the text, one block a line."""
+        return "\n".join(block.text().strip() for block in self.blocks)
+
+
+_slugify = _slugify_factory(case="lower")
+
+
+def slug(text: str) -> str:
+    """The anchor of a heading: lower case, words joined by hyphens, æøå kept."""
+    return str(_slugify(text, "-"))
+
+
+@dataclass(slots=True)
+class _RawHtml:
+    """Collects the raw HTML that Python-Markdown meets on its way."""
+
+    found: list[str] = field(default_factory=list)
+
+
+class MarkdownReader:
+    """Reads stretches of Markdown, one after the other, with one configured Python-Markdown."""
+
+    def __init__(self) -> None:
+        self._raw = _RawHtml()
+        self._markdown = Markdown(
+            extensions=list(EXTENSIONS),
+            extension_configs={name: dict(options) for name, options in EXTENSION_CONFIGS.items()},
+        )
+        self._markdown.preprocessors.register(_HtmlBlocks(self._markdown, self._raw), "html_block", 20)
+        self._markdown.inlinePatterns.register(_HtmlInline(self._markdown, self._raw), "html", 90)
+
+    def read(self, text: str, definitions: Mapping[str, str]) -> Tree:
+        """Read one stretch. `definitions` are link targets by label, as if they stood below the text."""
+        self._raw.found.clear()
+        self._markdown.reset()
+        html = self._markdown.convert(text + definition_lines(definitions))
+        root = lxml.html.fragment_fromstring(html, create_parent="div") if html else lxml.html.Element("div")
+        blocks = tuple(child for child in children_of(root) if isinstance(child, Element))
+        code = tuple(element.text() for block in blocks for element in block.walk() if element.name in ("code", "pre"))
+        return Tree(
+            blocks,
+            tuple(_locate_links(text, blocks, definitions)),
+            tuple(
+                element.text() for block in blocks for element in block.walk() if re.fullmatch("h[1-6]", element.name)
+            ),
+            tuple((max(text.find(raw.split("\n")[0]), 0), raw) for raw in self._raw.found),
+            tuple(_locate_unresolved(text, blocks, code)),
+        )
+
+
+def definition_lines(definitions: Mapping[str, str]) -> str:
+    """Reference definitions as Markdown, to stand at the end of a text."""
+    if not definitions:
+        return ""
+    return "\n\n" + "\n".join(f"[{label}]: {target}" for label, target in sorted(definitions.items()))
+
+
+class _HtmlBlocks(HtmlBlockPreprocessor):
+    """Python-Markdown's reader of block HTML, which also tells what it took out."""
+
+    def __init__(self, markdown: Markdown, raw: _RawHtml) -> None:
+        super().__init__(markdown)
+        self._raw = raw
+
+    def run(self, lines: list[str]) -> list[str]:
+        before = len(self.md.htmlStash.rawHtmlBlocks)
+        result = super().run(lines)
+        self._raw.found += [str(block).strip() for block in self.md.htmlStash.rawHtmlBlocks[before:]]
+        return result
+
+
+class _HtmlInline(HtmlInlineProcessor):
+    """Python-Markdown's reader of inline HTML, which also tells what it took out."""
+
+    def __init__(self, markdown: Markdown, raw: _RawHtml) -> None:
+        super().__init__(r"(<(\/?[a-zA-Z][^<>@ ]*( [^<>]*)?|!--(?:(?!<!--|-->).)*--)>)", markdown)
+        self._raw = raw
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
+        self._raw.found.append(m.group(1))
+        return super().handleMatch(m, data)  # type: ignore[return-value]
+
+
+_HOLDS_NO_TEXT = ("div", "ul", "ol", "table", "thead", "tbody", "tr", "blockquote")
+
+
+def children_of(element: etree._Element) -> Iterator[Element | str]:
+    """The children of an HTML element as elements and texts. Wrappers without meaning are dissolved."""
+    first = element[0].tag if len(element) else ""
+    only_blocks = element.tag in _HOLDS_NO_TEXT or (element.tag == "li" and first in ("p", "ul", "ol", "pre"))
+    if element.text and not (only_blocks and element.text.isspace()):
+        yield element.text
+    for child in element:
+        if not isinstance(child.tag, str):
+            pass
+        elif child.tag in ("div", "span", "thead", "tbody"):
+            yield from children_of(child)
+        else:
+            target = child.get("href") or child.get("src") or ""
+            children = (child.get("alt", ""),) if child.tag == "img" else tuple(children_of(child))
+            yield Element(child.tag, children, target)
+        if child.tail and not (only_blocks and child.tail.isspace()):
+            yield child.tail
+
+
+def _locate_links(text: str, blocks: tuple[Element, ...], definitions: Mapping[str, str]) -> Iterator[Link]:
+    """Every link with the offset of its target, found in the order of the source."""
+    labels = {target: label for label, target in definitions.items()}
+    cursor = 0
+    for element in (element for block in blocks for element in block.walk()):
+        if element.name not in ("a", "img"):
+            continue
+        target = element.target
+        label = labels.get(target)
+        written = f"][{label}]" if label else target
+        opened = [written] if label else [f"]({target}", f"](<{target}", f"]( {target}", f"<{target}>", f"]: {target}"]
+        found = [(at, form) for form in opened for start in (cursor, 0) if (at := text.find(form, start)) >= 0]
+        if not found:
+            yield Link(target, element.text(), -1, element.name == "img")
+            continue
+        at, form = min(found, key=lambda item: (item[0] < cursor, item[0]))
+        cursor = max(cursor, at + 1)
+        offset = at + (2 if label else form.index(target))
+        yield Link(target, element.text(), offset, element.name == "img")
+
+
+def _locate_unresolved(text: str, blocks: tuple[Element, ...], code: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Reference links whose label nobody defines: Markdown leaves them standing as text."""
+    for block in blocks:
+        for match in _UNRESOLVED.finditer(block.text()):
+            if not any(match.group(0) in piece for piece in code):
+                yield max(text.find(match.group(0)) + 2, 0), match.group(1)

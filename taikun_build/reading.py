@@ -1,0 +1,367 @@
+"""From a tree of files to a curriculum and the problems found on the way. Nothing is raised for bad content."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from taikun_build import body as blocks
+from taikun_build import frontmatter, shapes, yaml_tree
+from taikun_build.frontmatter import Document, decode, read_document
+from taikun_build.linking import assets_of
+from taikun_build.model import (
+    Activity,
+    ActivityOptions,
+    BodyPart,
+    Box,
+    Curriculum,
+    CurriculumSettings,
+    DilemmaPlace,
+    FacilitatorNote,
+    FormatVariant,
+    Framework,
+    FrontMatter,
+    Module,
+    Page,
+    PageMatter,
+    Part,
+    Prose,
+    Shape,
+)
+from taikun_build.problems import Location, Problem, Rule, Severity, msg
+from taikun_build.prose import MarkdownReader
+from taikun_build.shapes import Shaped, did_you_mean, read_shape
+from taikun_build.sources import Kind, Sources, files_digest
+from taikun_build.vocabulary import Format, Language, Level, Status
+from taikun_build.yaml_tree import Mapping as YamlMapping
+from taikun_build.yaml_tree import read_yaml
+
+ROOT = "curriculum"
+BOXES = ("reflection", "example", "key-points")
+BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
+
+SETTINGS_MISSING = Rule(
+    "settings-missing",
+    msg("The file {path} is missing."),
+    msg("Every curriculum needs it: title, owner, licence, themes. Fetch it back from git."),
+)
+NOT_A_FILE = Rule(
+    "not-a-file",
+    msg("This is not an ordinary file, and TAIKun does not open it."),
+    msg("Put a copy of the file here instead of a link."),
+)
+STRAY_FILE = Rule(
+    "stray-file",
+    msg("No module uses this file, so it is not published."),
+    msg("Link to it from the module whose folder it lies in, or delete it."),
+    Severity.WARNING,
+)
+BLOCK_UNKNOWN = Rule(
+    "unknown-block",
+    msg("TAIKun does not know a block called «{name}»."),
+    msg("{suggestion}Choose one of: {allowed}."),
+)
+BLOCK_MISPLACED = Rule(
+    "misplaced-block",
+    msg("The block «{name}» cannot stand {place}."),
+    msg("{advice}"),
+)
+BLOCK_TITLE = Rule(
+    "block-title",
+    msg("The block «{name}» needs {what} after the bar: /// {name} | …"),
+    msg("Write it on the same line as the name of the block."),
+)
+REFERENCES_SYNTAX = Rule(
+    "references-syntax",
+    msg("The bibliography cannot be read here: {reason}."),
+    msg("Export it again from Zotero as CSL JSON, or mend the comma or bracket before this place."),
+)
+REFERENCE_INCOMPLETE = Rule(
+    "reference-incomplete",
+    msg("The reference «{key}» lacks «{field}»."),
+    msg("Every reference needs id, type and title; the id is used once."),
+)
+RULES = (
+    SETTINGS_MISSING,
+    NOT_A_FILE,
+    STRAY_FILE,
+    BLOCK_UNKNOWN,
+    BLOCK_MISPLACED,
+    BLOCK_TITLE,
+    REFERENCES_SYNTAX,
+    REFERENCE_INCOMPLETE,
+    *yaml_tree.RULES,
+    *frontmatter.RULES,
+    *blocks.RULES,
+    *shapes.RULES,
+)
+
+_MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
+_PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
+_FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
+_KNOWN = (f"{ROOT}/curriculum.yml", f"{ROOT}/references.json", f"{ROOT}/LICENSE", f"{ROOT}/README.md")
+
+_NEUTRAL: Mapping[str, Any] = {
+    "id": "unknown",
+    "title": "?",
+    "summary": "?",
+    "version": "0.0.0",
+    "status": Status.DRAFT,
+    "theme": "unknown",
+    "level": Level.BASIC,
+    "format": (Format.PHYSICAL,),
+    "duration": 1,
+    "language": Language.NB,
+    "audience": ("?",),
+    "group_size": {"min": 1, "max": 1},
+    "prerequisites": (),
+    "learning_outcomes": ({"id": "unknown", "text": "?", "kind": "knowledge"},),
+    "facilitator_notes": {
+        "overview": "?",
+        "preparation": {"before": ("?",)},
+        "equipment": {},
+        "pitfalls": ("?",),
+        "plan_b": "?",
+    },
+    "dilemmas": (),
+    "sources": (),
+    "reviewed": date(2000, 1, 1),
+    "review_by": date(2000, 1, 1),
+    "contributors": ({"name": "?", "role": "?"},),
+    "licence": "CC-BY-4.0",
+    "changes": (),
+}
+
+
+def read_curriculum(sources: Sources) -> tuple[Curriculum | None, tuple[Problem, ...]]:
+    """Read everything below `curriculum/`. Returns None only when the settings cannot be read."""
+    reader = _Reader(sources)
+    return reader.curriculum(), tuple(reader.problems)
+
+
+class _Reader:
+    """Reads one tree; keeps the problems and the Markdown reader that all files share."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.problems: list[Problem] = []
+        self.markdown = MarkdownReader()
+
+    def curriculum(self) -> Curriculum | None:
+        files = []
+        for entry in self.sources.entries():
+            if entry.kind is Kind.FILE:
+                files.append(entry.path)
+            else:
+                self.problems.append(NOT_A_FILE.at(Location(entry.path)))
+        settings = self.yaml_file(f"{ROOT}/curriculum.yml", CurriculumSettings, files)
+        references = self.references(files)
+        frameworks = [self.yaml_file(path, Framework, files) for path in files if _FRAMEWORK.fullmatch(path)]
+        modules = [self.module(path, files) for path in files if _MODULE.fullmatch(path)]
+        pages = [self.page(path) for path in files if _PAGE.fullmatch(path)]
+        if settings is None:
+            return None
+        order = {theme.id: number for number, theme in enumerate(settings.themes)}
+        known = [module for module in modules if module is not None]
+        known.sort(key=lambda module: (order.get(module.meta.theme, len(order)), module.meta.level.rank, module.path))
+        self.strays(files, known)
+        return Curriculum(
+            settings,
+            tuple(known),
+            tuple(page for page in pages if page is not None),
+            tuple(framework for framework in frameworks if framework is not None),
+            references,
+            frozenset(files),
+        )
+
+    def strays(self, files: list[str], modules: list[Module]) -> None:
+        """Warn of files that nothing names."""
+        used = {asset for module in modules for asset in assets_of(module)}
+        for path in files:
+            named = (_MODULE, _PAGE, _FRAMEWORK)
+            if path not in used and path not in _KNOWN and not any(form.fullmatch(path) for form in named):
+                self.problems.append(STRAY_FILE.at(Location(path)))
+
+    def yaml_file(self, path: str, shape: type[Shape], files: list[str]) -> Any:
+        """A YAML file as a shape, or None."""
+        if path not in files:
+            self.problems.append(SETTINGS_MISSING.at(Location(path), path=path))
+            return None
+        text, problems = decode(self.sources.read(path))
+        self.problems += problems
+        if text is None:
+            return None
+        tree, problems = read_yaml(text, path)
+        self.problems += problems
+        if not isinstance(tree, YamlMapping):
+            if not problems:
+                self.problems.append(frontmatter.NOT_A_MAPPING.at(Location(path)))
+            return None
+        shaped: Shaped[Shape] = read_shape(shape, tree)
+        self.problems += shaped.problems
+        return shaped.value
+
+    def references(self, files: list[str]) -> Mapping[str, Mapping[str, Any]]:
+        """The bibliography by key."""
+        path = f"{ROOT}/references.json"
+        if path not in files:
+            return {}
+        text, problems = decode(self.sources.read(path))
+        self.problems += problems
+        if text is None:
+            return {}
+        try:
+            items = json.loads(text)
+        except (json.JSONDecodeError, RecursionError) as error:
+            line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
+            reason = msg("the text does not follow the rules of JSON")
+            self.problems.append(REFERENCES_SYNTAX.at(Location(path, line, column), reason=reason))
+            return {}
+        if not isinstance(items, list):
+            self.problems.append(REFERENCES_SYNTAX.at(Location(path), reason=msg("it should be a list")))
+            return {}
+        found: dict[str, Mapping[str, Any]] = {}
+        for number, item in enumerate(items, 1):
+            key = str(item.get("id", number)) if isinstance(item, dict) else str(number)
+            at = text.find(f'"{key}"')
+            where = Location(path, text.count("\n", 0, at) + 1 if at >= 0 else 1)
+            missing = [name for name in ("id", "type", "title") if not isinstance(item, dict) or not item.get(name)]
+            if key in found:
+                missing.append("id")
+            for name in missing:
+                self.problems.append(REFERENCE_INCOMPLETE.at(where, key=key, field=name))
+            if not missing:
+                found[key] = item
+        return found
+
+    def page(self, path: str) -> Page | None:
+        """A page that is not a module."""
+        document, problems = read_document(self.sources.read(path))
+        self.problems += problems
+        if document is None:
+            return None
+        shaped = read_shape(PageMatter, document.matter, keys_at=Location(path))
+        self.problems += shaped.problems
+        prose = self.prose(document.body, Location(path, document.body_line), {})
+        if shaped.value is None:
+            return None
+        return Page(path, path.rpartition("/")[2].removesuffix(".md"), shaped.value, prose)
+
+    def module(self, path: str, files: list[str]) -> Module | None:
+        """A module, with neutral values where its front matter could not be understood."""
+        source = self.sources.read(path)
+        document, problems = read_document(source, recover_keys=tuple(FrontMatter.model_fields))
+        self.problems += problems
+        if document is None:
+            return None
+        shaped = read_shape(FrontMatter, document.matter, _NEUTRAL, Location(path))
+        self.problems += shaped.problems
+        if shaped.value is None:
+            return None
+        before = len(self.problems)
+        definitions = {use.key: f"#kilde-{use.key}" for use in shaped.value.sources}
+        parts = self.body(document, definitions)
+        misread = any(problem.code != blocks.BLOCK_UNCLOSED.code for problem in self.problems[before:])
+        folder = path.removesuffix(".md") + "/"
+        own = [source, *(self.sources.read(name) for name in files if name.startswith(folder))]
+        return Module(
+            path,
+            shaped.value,
+            parts,
+            shaped.at,
+            files_digest(own),
+            shaped.broken | ({"body"} if misread else frozenset()),
+        )
+
+    def prose(self, text: str, where: Location, definitions: Mapping[str, str]) -> Prose:
+        return Prose(text, where, self.markdown.read(text, definitions))
+
+    def body(self, document: Document, definitions: Mapping[str, str]) -> tuple[BodyPart, ...]:
+        """The body's segments as activities, notes, boxes and prose."""
+        segments, problems = blocks.read_blocks(document.body, document.path, document.body_line)
+        self.problems += problems
+        parts: list[BodyPart] = []
+        for segment in segments:
+            if isinstance(segment, blocks.Block) and segment.name == "activity":
+                activity = self.activity(segment, definitions)
+                parts += [activity] if activity else []
+            else:
+                parts += self.parts(segment, definitions, inside_activity=False)
+        return tuple(parts)
+
+    def activity(self, block: blocks.Block, definitions: Mapping[str, str]) -> Activity | None:
+        parts = [part for child in block.children for part in self.parts(child, definitions, inside_activity=True)]
+        if not block.title:
+            self.problems.append(BLOCK_TITLE.at(block.where, name=block.name, what=msg("a title")))
+        options = block.options or YamlMapping((), block.where)
+        shaped = read_shape(ActivityOptions, options, keys_at=block.where)
+        self.problems += shaped.problems
+        if shaped.value is None:
+            return None
+        return Activity(shaped.value, block.title, tuple(parts), block.where, shaped.at)
+
+    def parts(self, segment: blocks.Segment, definitions: Mapping[str, str], *, inside_activity: bool) -> list[Part]:
+        """A segment that is not an activity, as parts."""
+        if isinstance(segment, blocks.Markdown):
+            return [self.prose(segment.text, segment.where, definitions)]
+        if segment.name not in BLOCKS:
+            suggestion = did_you_mean(segment.name, BLOCKS)
+            allowed = ", ".join(BLOCKS)
+            problem = BLOCK_UNKNOWN.at(segment.where, name=segment.name, suggestion=suggestion, allowed=allowed)
+            self.problems.append(problem)
+            return []
+        if segment.name == "activity":
+            advice = msg("Close the activity above before a new one begins.")
+            place = msg("inside another activity")
+            self.problems.append(BLOCK_MISPLACED.at(segment.where, name=segment.name, place=place, advice=advice))
+            return []
+        if segment.name in ("format", "dilemma") and not inside_activity:
+            advice = msg("Move it into the activity that it belongs to.")
+            place = msg("outside an activity")
+            self.problems.append(BLOCK_MISPLACED.at(segment.where, name=segment.name, place=place, advice=advice))
+            return []
+        return self.inner_block(segment, definitions)
+
+    def inner_block(self, block: blocks.Block, definitions: Mapping[str, str]) -> list[Part]:
+        text = self.inner_text(block)
+        match block.name:
+            case "facilitator":
+                return [FacilitatorNote(self.prose(text.text, text.where, definitions))]
+            case "dilemma":
+                if not block.title:
+                    self.problems.append(BLOCK_TITLE.at(block.where, name=block.name, what=msg("the id of a dilemma")))
+                return [DilemmaPlace(block.title, block.where)] if block.title else []
+            case "format":
+                if block.title not in tuple(Format):
+                    allowed = tuple(str(form) for form in Format)
+                    suggestion = did_you_mean(block.title, allowed)
+                    problem = shapes.VALUE_UNKNOWN.at(
+                        block.where,
+                        value=block.title,
+                        key="format",
+                        suggestion=suggestion,
+                        allowed=", ".join(allowed),
+                    )
+                    self.problems.append(problem)
+                    return []
+                return [FormatVariant(Format(block.title), self.prose(text.text, text.where, definitions))]
+            case _:
+                return [Box(block.name, block.title, self.prose(text.text, text.where, definitions))]
+
+    def inner_text(self, block: blocks.Block) -> blocks.Markdown:
+        """The Markdown of a block that may hold no other blocks."""
+        for child in block.children:
+            if isinstance(child, blocks.Block):
+                self.problems.append(
+                    BLOCK_MISPLACED.at(
+                        child.where,
+                        name=child.name,
+                        place=msg("inside «{name}»", name=block.name),
+                        advice=msg("Close «{name}» first, with a line of slashes.", name=block.name),
+                    )
+                )
+        texts = [child for child in block.children if isinstance(child, blocks.Markdown)]
+        return texts[0] if texts else blocks.Markdown("", block.where)

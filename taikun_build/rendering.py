@@ -1,0 +1,243 @@
+"""Planned pages as plain Markdown with front matter, ready for a site tool that knows nothing of TAIKun."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from taikun_build.bibliography import reference_list
+from taikun_build.catalogue import Catalogue
+from taikun_build.linking import is_elsewhere, resolve
+from taikun_build.model import BodyPart, CurriculumSettings, FormatVariant, Part, Prose
+from taikun_build.problems import Text, Value, msg
+from taikun_build.prose import Element
+from taikun_build.site import plan as site
+from taikun_build.site.plan import NavItem, SitePage, SitePlan
+from taikun_build.timing import clock, run_sheet
+from taikun_build.vocabulary import Format, Language
+
+Catalogues = Callable[[Language], Catalogue]
+References = Mapping[str, Mapping[str, Any]]
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|&~^={}$:])")
+_AT_LINE_START = re.compile(r"^(\s*)([-+/]|\d+(?=[.)]))", re.MULTILINE)
+
+
+def render_site(plan: SitePlan, references: References, catalogues: Catalogues) -> Mapping[str, str]:
+    """Every text file of the site tool's documents folder: path -> text."""
+    templates = _environment()
+    pages = {page.path: _page(page, plan, references, catalogues, templates) for page in plan.pages}
+    return pages | {path: data_text(data) for path, data in plan.data.items()}
+
+
+def data_text(data: object) -> str:
+    """Data as JSON text, the same for the same data."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def render_config(plan: SitePlan, base: str, catalogues: Catalogues) -> str:
+    """The site tool's configuration: the project's `mkdocs.yml` and what is true for this edition."""
+    say = catalogues(plan.settings.language).say
+    added = {
+        "site_name": escape_html(plan.settings.title),
+        "site_description": escape_html(plan.settings.description),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "nav": _nav(plan.nav, say),
+        "extra": {
+            "version": {"provider": "mike", "default": plan.shown.path},
+            "edition": {
+                "title": escape_html(say(plan.shown.label)),
+                "is_draft": plan.shown.is_draft,
+                "is_candidate": plan.shown.is_candidate,
+                "date": plan.shown.date,
+            },
+            "labels": {name: escape_html(say(text)) for name, text in _CHROME.items()},
+            "tagline": escape_html(plan.settings.tagline),
+            "footer": [
+                {
+                    "title": escape_html(item.title if isinstance(item.title, str) else say(item.title)),
+                    "path": item.path,
+                }
+                for group in plan.nav[-1:]
+                for item in group.children
+            ],
+        },
+    }
+    return base.rstrip() + "\n\n" + yaml.safe_dump(added, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def render_entrance(path: str, settings: CurriculumSettings, catalogues: Catalogues) -> str:
+    """The site's front door: leads to an edition's folder and keeps query and anchor."""
+    say = catalogues(settings.language).say
+    return (
+        _environment()
+        .get_template("entrance.html.jinja")
+        .render(
+            path=path,
+            language=str(settings.language),
+            title=escape_html(settings.title),
+            text=escape_html(say(msg("Go to {title}", title=settings.title))),
+        )
+    )
+
+
+_CHROME: dict[str, Text] = {
+    "draft_notice": msg("This is a working draft. It changes without notice and must not be cited."),
+    "candidate_notice": msg("This edition is a candidate. It can still be changed before it is published."),
+    "licence_notice": msg("The texts may be used and adapted freely when TAIKun is credited (CC BY 4.0)."),
+    "print": msg("Print"),
+    "edition": msg("Edition"),
+}
+
+
+def escape_html(text: str) -> str:
+    """A text as HTML text or attribute value."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def escape(text: str) -> str:
+    """A plain text as Markdown that shows exactly that text."""
+    escaped = _SPECIAL.sub(lambda match: f"&#{ord(match.group(1))};", text)
+    return _AT_LINE_START.sub(
+        lambda match: match.group(1) + f"&#{ord(match.group(2)[0])};" + match.group(2)[1:], escaped
+    )
+
+
+def markdown_of(element: Element) -> str:
+    """A tree of inline elements as Markdown."""
+    inner = "".join(escape(child) if isinstance(child, str) else markdown_of(child) for child in element.children)
+    match element.name:
+        case "i" | "em":
+            return f"*{inner}*"
+        case "b" | "strong":
+            return f"**{inner}**"
+        case "a":
+            return f"[{inner}]({element.target})"
+        case _:
+            return inner
+
+
+def _environment() -> Environment:
+    """The templates make Markdown, not HTML; their values are escaped by `text` or come from an author's body."""
+    return Environment(  # noqa: S701
+        loader=PackageLoader("taikun_build", "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+
+
+def _page(
+    page: SitePage, plan: SitePlan, references: References, catalogues: Catalogues, templates: Environment
+) -> str:
+    catalogue = catalogues(page.language)
+    writer = _Writer(page, plan, references, catalogue)
+    say = catalogue.say
+    title = say(page.title)
+    meta: dict[str, Any] = {
+        "title": escape_html(title),
+        "description": escape_html(page.description),
+        "lang": str(page.language),
+    }
+    if page.hide:
+        meta["hide"] = list(page.hide)
+    if not page.is_for_readers:
+        meta["search"] = {"exclude": True}
+    if plan.shown.is_draft or not page.is_for_readers:
+        meta["robots"] = "noindex"
+    body = templates.get_template(f"{page.template}.md.jinja").render(
+        page=page.value,
+        title=title,
+        shown=plan.shown,
+        text=lambda value: escape(say(value)),
+        plain=say,
+        paragraphs=lambda value: [escape(" ".join(p.split("\n"))) for p in value.split("\n\n")],
+        prose=writer.prose,
+        grouped=grouped_parts,
+        link=writer.link,
+        sources=writer.sources,
+        definitions=writer.definitions,
+        run_sheet=run_sheet,
+        clock=clock,
+        minutes=lambda number: catalogue.count(msg("{number} minute"), msg("{number} minutes"), number),
+        count=lambda one, many, number: catalogue.count(msg(one), msg(many), number),
+        kind=lambda part: type(part).__name__,
+        paths=site,
+        _=lambda template, **values: say(Text(template, values)),
+        formats=tuple(Format),
+    )
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{front}---\n\n" + re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
+
+
+def grouped_parts(parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[BodyPart, ...]]]:
+    """The parts with neighbouring format variants together, each group with the name of its kind."""
+    for name, group in groupby(parts, key=lambda part: type(part).__name__):
+        members = tuple(group)
+        if name == FormatVariant.__name__:
+            yield name, members
+        else:
+            yield from ((name, (member,)) for member in members)
+
+
+class _Writer:
+    """What the templates need to know about the page they write."""
+
+    def __init__(self, page: SitePage, plan: SitePlan, references: References, catalogue: Catalogue) -> None:
+        self.page = page
+        self.plan = plan
+        self.references = references
+        self.catalogue = catalogue
+
+    def link(self, target: str) -> str:
+        """The relative path from this page to a staged path."""
+        return posixpath.relpath(target, posixpath.dirname(self.page.path) or ".")
+
+    def prose(self, prose: Prose) -> str:
+        """An author's Markdown with its links turned towards the staged pages."""
+        text = prose.markdown
+        for link in sorted(prose.tree.links, key=lambda found: found.offset, reverse=True):
+            target = self._staged(link.target, prose.where.path)
+            if target is not None and link.offset >= 0:
+                text = text[: link.offset] + target + text[link.offset + len(link.target) :]
+        return text
+
+    def _staged(self, target: str, source: str) -> str | None:
+        """The staged form of a relative link, or None when it stays as it is."""
+        if is_elsewhere(target) or target.startswith("#"):
+            return None
+        path = resolve(source, target)
+        mark, anchor = target.partition("#")[1:]
+        staged = dict(self.plan.staged)
+        if not self.page.is_for_readers:
+            staged |= {
+                module.value.module.path: module.path
+                for module in self.plan.pages
+                if isinstance(module.value, site.GuidePage)
+            }
+        assets = {source: target for target, source in self.plan.assets.items()}
+        found = staged.get(path) or assets.get(path)
+        return self.link(found) + mark + anchor if found else None
+
+    def sources(self, keys: list[str]) -> list[tuple[str, str]]:
+        """Key and reference as Markdown, in the order of a reference list."""
+        entries = reference_list(self.references, keys, self.page.language)
+        return [(key, markdown_of(paragraph)) for key, paragraph in entries]
+
+    def definitions(self, keys: list[str]) -> str:
+        """The labels that citations use, as Markdown's reference definitions."""
+        return "\n".join(f"[{key}]: #kilde-{key}" for key in sorted(keys))
+
+
+def _nav(items: tuple[NavItem, ...], say: Callable[[Value], str]) -> list[dict[str, Any]]:
+    return [{escape_html(say(item.title)): _nav(item.children, say) if item.children else item.path} for item in items]

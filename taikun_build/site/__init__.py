@@ -1,0 +1,1 @@
+"""What a published edition consists of, as values: its pages, its navigation, its guides and its data."""

@@ -1,0 +1,115 @@
+"""What each audience may see. A reader's page is made from values that hold no facilitator text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from taikun_build.model import (
+    Activity,
+    BodyPart,
+    FacilitatorNote,
+    FrontMatter,
+    Module,
+    Outcome,
+    Perspective,
+    SourceUse,
+    Theme,
+)
+from taikun_build.vocabulary import Format, Language, Level, Sensitivity, Status
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderDilemma:
+    """A dilemma without the facilitator's hint."""
+
+    id: str
+    title: str
+    situation: str
+    values: tuple[str, ...]
+    perspectives: tuple[Perspective, ...]
+    questions: tuple[str, ...]
+    minutes: int
+    sensitivity: Sensitivity
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderModule:
+    """A module as a reader meets it: no field and no part of the body is for the facilitator alone."""
+
+    path: str
+    id: str
+    title: str
+    summary: str
+    version: str
+    status: Status
+    theme: Theme
+    level: Level
+    formats: tuple[Format, ...]
+    duration: int
+    language: Language
+    audience: tuple[str, ...]
+    group_min: int
+    group_max: int
+    prerequisites: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    dilemmas: Mapping[str, ReaderDilemma]
+    sources: tuple[SourceUse, ...]
+    reviewed: str
+    review_by: str
+    licence: str
+    body: tuple[BodyPart, ...]
+
+
+def for_readers(module: Module, theme: Theme) -> ReaderModule:
+    """The reader's part of a module."""
+    meta = module.meta
+    return ReaderModule(
+        path=module.path,
+        id=meta.id,
+        title=meta.title,
+        summary=meta.summary,
+        version=meta.version,
+        status=meta.status,
+        theme=theme,
+        level=meta.level,
+        formats=meta.format,
+        duration=meta.duration,
+        language=meta.language,
+        audience=meta.audience,
+        group_min=meta.group_size.min,
+        group_max=meta.group_size.max,
+        prerequisites=meta.prerequisites,
+        outcomes=meta.learning_outcomes,
+        dilemmas=_dilemmas(meta),
+        sources=meta.sources,
+        reviewed=meta.reviewed.isoformat(),
+        review_by=meta.review_by.isoformat(),
+        licence=meta.licence,
+        body=tuple(_without_notes(part) for part in module.body if not isinstance(part, FacilitatorNote)),
+    )
+
+
+def _dilemmas(meta: FrontMatter) -> Mapping[str, ReaderDilemma]:
+    return {
+        dilemma.id: ReaderDilemma(
+            dilemma.id,
+            dilemma.title,
+            dilemma.situation,
+            dilemma.values,
+            dilemma.perspectives,
+            dilemma.questions,
+            dilemma.minutes,
+            dilemma.sensitivity,
+            dilemma.source,
+        )
+        for dilemma in meta.dilemmas
+    }
+
+
+def _without_notes(part: BodyPart) -> BodyPart:
+    """An activity without its notes; any other part as it is."""
+    if not isinstance(part, Activity):
+        return part
+    return replace(part, parts=tuple(inner for inner in part.parts if not isinstance(inner, FacilitatorNote)))

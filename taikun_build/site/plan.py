@@ -1,0 +1,379 @@
+"""The plan of one edition's site. What is not planned does not exist in the output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from taikun_build.linking import assets_of
+from taikun_build.model import Curriculum, CurriculumSettings, Edition, Module, Page, Theme
+from taikun_build.problems import Text, msg
+from taikun_build.site.audiences import ReaderDilemma, ReaderModule, for_readers
+from taikun_build.vocabulary import EditionStatus, Format, Language, Method
+
+HOME = "index.md"
+THEMES = "temaer/index.md"
+DILEMMAS = "dilemmaer.md"
+FACILITATOR = "fasilitator/index.md"
+METHODS = "fasilitator/metoder.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The edition as its own pages speak of it. The working draft is one too, without number and date."""
+
+    id: str
+    title: str | Text
+    path: str
+    is_draft: bool
+    is_candidate: bool
+    date: str
+
+    @property
+    def label(self) -> str | Text:
+        """The title, and for a candidate that it is one."""
+        return msg("{title} (candidate)", title=self.title) if self.is_candidate else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The front page."""
+
+    settings: CurriculumSettings
+    themes: tuple[ThemeCard, ...]
+    modules: tuple[ReaderModule, ...]
+    dilemmas: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCard:
+    """A theme and its modules."""
+
+    theme: Theme
+    modules: tuple[ReaderModule, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long the modules take together."""
+        return sum(module.duration for module in self.modules)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemesPage:
+    """All themes."""
+
+    themes: tuple[ThemeCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModulePage:
+    """A module for readers, with the modules before and after it."""
+
+    module: ReaderModule
+    prerequisites: tuple[ReaderModule, ...]
+    following: ReaderModule | None
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """A module for facilitators."""
+
+    module: Module
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True)
+class DilemmasPage:
+    """Every dilemma with the module it belongs to."""
+
+    dilemmas: tuple[tuple[ReaderDilemma, ReaderModule], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitatorPage:
+    """The facilitators' front page: all guides."""
+
+    themes: tuple[ThemeCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsPage:
+    """The methods and what they are."""
+
+    methods: tuple[Method, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page written in `curriculum/pages/`."""
+
+    page: Page
+
+
+PageValue = (
+    HomePage | ThemesPage | ThemeCard | ModulePage | GuidePage | DilemmasPage | FacilitatorPage | MethodsPage | TextPage
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page of the site: where its Markdown is staged, how it is made, and from what."""
+
+    path: str
+    template: str
+    title: str | Text
+    description: str
+    language: Language
+    value: PageValue
+    is_for_readers: bool = True
+    hide: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of the navigation: a page, or a group of entries."""
+
+    title: str | Text
+    path: str = ""
+    children: tuple[NavItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePlan:
+    """A printed guide: a module in one format."""
+
+    path: str
+    module: Module
+    theme: Theme
+    form: Format
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """All that one edition's folder consists of."""
+
+    shown: Shown
+    settings: CurriculumSettings
+    pages: tuple[SitePage, ...]
+    nav: tuple[NavItem, ...]
+    guides: tuple[GuidePlan, ...]
+    assets: Mapping[str, str]
+    data: Mapping[str, Any]
+
+    @property
+    def staged(self) -> Mapping[str, str]:
+        """Where the page of each source file is staged, by the source's path, for readers."""
+        paths = {page.value.module.path: page.path for page in self.pages if isinstance(page.value, ModulePage)}
+        return paths | {page.value.page.path: page.path for page in self.pages if isinstance(page.value, TextPage)}
+
+
+def draft_of_the_tree() -> Shown:
+    """The working tree as it is now, shown beside the editions."""
+    return Shown("draft", msg("Working draft"), "draft", is_draft=True, is_candidate=False, date="")
+
+
+def shown_edition(edition: Edition) -> Shown:
+    """An edition as its pages speak of it."""
+    return Shown(
+        edition.id,
+        edition.title,
+        edition.path,
+        is_draft=False,
+        is_candidate=edition.status is EditionStatus.CANDIDATE,
+        date=edition.date.isoformat() if edition.date else "",
+    )
+
+
+def plan_site(curriculum: Curriculum, shown: Shown) -> SitePlan:
+    """Everything that is published of a curriculum.
+
+    For an edition, the curriculum is its published part: `editions.published_part`.
+    """
+    settings = curriculum.settings
+    themed = tuple((module, theme) for module in curriculum.modules if (theme := curriculum.theme(module.meta.theme)))
+    readers = tuple(for_readers(module, theme) for module, theme in themed)
+    cards = tuple(ThemeCard(t, tuple(r for r in readers if r.theme.id == t.id)) for t in settings.themes)
+    dilemmas = tuple((dilemma, reader) for reader in readers for dilemma in reader.dilemmas.values())
+    pages = (
+        SitePage(
+            HOME,
+            "home",
+            settings.title,
+            settings.description,
+            settings.language,
+            HomePage(settings, cards, readers, len(dilemmas)),
+            hide=("navigation", "toc"),
+        ),
+        SitePage(
+            THEMES, "themes", msg("Themes and modules"), settings.description, settings.language, ThemesPage(cards)
+        ),
+        *(_theme_page(card, settings.language) for card in cards),
+        *(_module_page(reader, readers) for reader in readers),
+        SitePage(
+            DILEMMAS,
+            "dilemmas",
+            msg("Dilemmas"),
+            settings.description,
+            settings.language,
+            DilemmasPage(dilemmas),
+        ),
+        SitePage(
+            FACILITATOR,
+            "facilitator",
+            msg("For facilitators"),
+            settings.description,
+            settings.language,
+            FacilitatorPage(cards),
+        ),
+        SitePage(
+            METHODS, "methods", msg("Methods"), settings.description, settings.language, MethodsPage(tuple(Method))
+        ),
+        *(_guide_page(module, theme) for module, theme in themed),
+        *(_text_page(page) for page in curriculum.pages),
+    )
+    return SitePlan(
+        shown,
+        settings,
+        pages,
+        _nav(cards, themed, curriculum.pages),
+        tuple(GuidePlan(guide_pdf(m.meta.id, form), m, theme, form) for m, theme in themed for form in m.meta.format),
+        {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
+        {"api/modules.json": _modules_data(cards, shown)},
+    )
+
+
+def module_page(module_id: str) -> str:
+    """Where a module's page is staged."""
+    return f"moduler/{module_id}.md"
+
+
+def guide_page(module_id: str) -> str:
+    """Where a module's guide page is staged."""
+    return f"fasilitator/{module_id}.md"
+
+
+def theme_page(theme_id: str) -> str:
+    """Where a theme's page is staged."""
+    return f"temaer/{theme_id}.md"
+
+
+def guide_pdf(module_id: str, form: Format) -> str:
+    """Where the printed guide of a module in one format is put."""
+    return f"guides/{module_id}-{form}.pdf"
+
+
+def module_asset(module: Module, path: str) -> str:
+    """Where a file of a module's own folder is put."""
+    return f"moduler/{module.meta.id}/{path.removeprefix(module.path.removesuffix('.md') + '/')}"
+
+
+def _theme_page(card: ThemeCard, language: Language) -> SitePage:
+    return SitePage(theme_page(card.theme.id), "theme", card.theme.title, card.theme.summary, language, card)
+
+
+def _module_page(reader: ReaderModule, readers: tuple[ReaderModule, ...]) -> SitePage:
+    by_id = {other.id: other for other in readers}
+    position = readers.index(reader)
+    value = ModulePage(
+        reader,
+        tuple(by_id[wanted] for wanted in reader.prerequisites if wanted in by_id),
+        readers[position + 1] if position + 1 < len(readers) else None,
+    )
+    return SitePage(module_page(reader.id), "module", reader.title, reader.summary, reader.language, value)
+
+
+def _guide_page(module: Module, theme: Theme) -> SitePage:
+    meta = module.meta
+    return SitePage(
+        guide_page(meta.id),
+        "guide",
+        msg("Guide: {title}", title=meta.title),
+        meta.summary,
+        meta.language,
+        GuidePage(module, theme),
+        is_for_readers=False,
+    )
+
+
+def _text_page(page: Page) -> SitePage:
+    meta = page.meta
+    return SitePage(f"{page.id}.md", "text", meta.title, meta.summary, meta.language, TextPage(page))
+
+
+def _nav(
+    cards: tuple[ThemeCard, ...], themed: tuple[tuple[Module, Theme], ...], pages: tuple[Page, ...]
+) -> tuple[NavItem, ...]:
+    themes = tuple(
+        NavItem(
+            card.theme.title,
+            children=(
+                NavItem(card.theme.title, theme_page(card.theme.id)),
+                *(NavItem(module.title, module_page(module.id)) for module in card.modules),
+            ),
+        )
+        for card in cards
+    )
+    guides = tuple(NavItem(module.meta.title, guide_page(module.meta.id)) for module, _ in themed)
+    facilitator = (NavItem(msg("For facilitators"), FACILITATOR), NavItem(msg("Methods"), METHODS), *guides)
+    about = tuple(NavItem(page.meta.title, f"{page.id}.md") for page in pages)
+    return (
+        NavItem(msg("Home"), HOME),
+        NavItem(msg("Themes"), children=(NavItem(msg("Themes and modules"), THEMES), *themes)),
+        NavItem(msg("Dilemmas"), DILEMMAS),
+        NavItem(msg("For facilitators"), children=facilitator),
+        *((NavItem(msg("About"), children=about),) if about else ()),
+    )
+
+
+def _modules_data(cards: tuple[ThemeCard, ...], shown: Shown) -> Mapping[str, Any]:
+    """`api/modules.json`: the edition, its themes and its modules, with nothing that is for facilitators alone."""
+    return {
+        "schema": 1,
+        "edition": {"id": shown.id, "path": shown.path, "is_draft": shown.is_draft, "date": shown.date or None},
+        "themes": [
+            {
+                "id": card.theme.id,
+                "letter": card.theme.letter,
+                "title": card.theme.title,
+                "summary": card.theme.summary,
+                "url": _url(theme_page(card.theme.id)),
+                "modules": [module.id for module in card.modules],
+            }
+            for card in cards
+        ],
+        "modules": [_module_data(module) for card in cards for module in card.modules],
+    }
+
+
+def _module_data(module: ReaderModule) -> Mapping[str, Any]:
+    return {
+        "id": module.id,
+        "title": module.title,
+        "summary": module.summary,
+        "version": module.version,
+        "status": str(module.status),
+        "theme": module.theme.id,
+        "level": str(module.level),
+        "format": [str(form) for form in module.formats],
+        "duration": module.duration,
+        "language": str(module.language),
+        "audience": list(module.audience),
+        "group_size": {"min": module.group_min, "max": module.group_max},
+        "prerequisites": list(module.prerequisites),
+        "learning_outcomes": [
+            {"id": o.id, "text": o.text, "kind": str(o.kind), "competences": list(o.competences)}
+            for o in module.outcomes
+        ],
+        "dilemmas": [{"id": dilemma.id, "title": dilemma.title} for dilemma in module.dilemmas.values()],
+        "licence": module.licence,
+        "reviewed": module.reviewed,
+        "url": _url(module_page(module.id)),
+        "guide": _url(guide_page(module.id)),
+        "guides": {str(form): guide_pdf(module.id, form) for form in module.formats},
+    }
+
+
+def _url(path: str) -> str:
+    """The address of a staged page, relative to the edition's folder."""
+    return path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"

@@ -1,0 +1,58 @@
+"""Times computed from a module's activities, in whole minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from taikun_build.model import Activity, Module
+from taikun_build.problems import Location
+from taikun_build.vocabulary import Method
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the run sheet: an activity with the minutes from the session's start at which it begins and ends."""
+
+    activity: Activity
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A time without a break, and the activity it ends with."""
+
+    minutes: int
+    where: Location
+
+
+def total_minutes(module: Module) -> int:
+    """The sum of the activities' minutes, breaks included."""
+    return sum(activity.options.minutes for activity in module.activities)
+
+
+def run_sheet(module: Module) -> tuple[Step, ...]:
+    """The activities one after the other from minute 0."""
+    steps = []
+    start = 0
+    for activity in module.activities:
+        end = start + activity.options.minutes
+        steps.append(Step(activity, start, end))
+        start = end
+    return tuple(steps)
+
+
+def longest_stretch(module: Module) -> Stretch:
+    """The longest time without a break."""
+    longest = Stretch(0, Location(module.path))
+    minutes = 0
+    for activity in module.activities:
+        minutes = 0 if activity.options.method is Method.BREAK else minutes + activity.options.minutes
+        if minutes > longest.minutes:
+            longest = Stretch(minutes, activity.where)
+    return longest
+
+
+def clock(minutes: int) -> str:
+    """Minutes from the start as hours and minutes in Norwegian form, such as 1.05."""
+    return f"{minutes // 60}.{minutes % 60:02}"
