@@ -55,7 +55,7 @@ def update(language: str) -> int:
             old = {message.id: message.string for message in read_po(file) if message.id}
     new = Catalog(locale=language, project="TAIKun", fuzzy=False, header_comment=f"# TAIKun: {language}")
     for text, place in sorted(texts().items(), key=lambda item: (item[1], item[0])):
-        new.add(text, string=old.get(text, ""), locations=[(place, None)])
+        new.add(text, string=old.get(text, ""), locations=[(place, 0)])
     with path.open("wb") as file:
         write_po(file, new, width=100, omit_header=True)
     return sum(1 for message in new if message.id and not message.string)

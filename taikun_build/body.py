@@ -28,19 +28,29 @@ BLOCK_INDENTED = Rule(
     msg("A block line must begin at the left margin."),
     msg("Delete the spaces before {slashes}. Blocks cannot stand inside lists."),
 )
+BLOCK_HEADER = Rule(
+    "block-header",
+    msg("This line looks like the beginning of a block, but is not written as one."),
+    msg("Write {slashes} name | title, with the name in lower case and a bar before the title."),
+)
 BLOCK_OPTIONS = Rule(
     "block-options",
-    msg("The options of the block «{name}» must be keys with values."),
-    msg("Write them as «key: value», each on a line of its own, indented by four spaces."),
+    msg("The indented lines right under «{name}» are read as options, and they are not."),
+    msg(
+        "Only activities have options, written as «key: value». If this is text, take away the indentation and put a"
+        " blank line before it."
+    ),
 )
 CODE_UNCLOSED = Rule(
     "code-unclosed",
     msg("The code that begins here is never closed."),
     msg("Put a line with {fence} after the code."),
 )
-RULES = (BLOCK_UNCLOSED, BLOCK_STRAY_END, BLOCK_INDENTED, BLOCK_OPTIONS, CODE_UNCLOSED)
+RULES = (BLOCK_UNCLOSED, BLOCK_STRAY_END, BLOCK_INDENTED, BLOCK_HEADER, BLOCK_OPTIONS, CODE_UNCLOSED)
 
 _BLOCK_LINE = re.compile(r"^( *)(/{3,}) *(?:([a-z][a-z0-9-]*) *(?:\| *(.*?))?)? *$")
+_NEARLY_A_BLOCK_LINE = re.compile(r"^(/{3,})(?!/) *[^\s/]")
+_WITH_OPTIONS = ("activity",)
 _CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`]*)$")
 
 
@@ -76,6 +86,7 @@ class _Open:
     where: Location
     options: Mapping | None = None
     children: list[Segment] = field(default_factory=list)
+    is_known: bool = True
 
 
 def read_blocks(text: str, path: str, first_line: int) -> tuple[tuple[Segment, ...], list[Problem]]:
@@ -104,6 +115,13 @@ class _Scanner:
                 index = self.code(index, fence.group(1))
             elif block:
                 index = self.block_line(index, block)
+            elif nearly := _NEARLY_A_BLOCK_LINE.match(self.lines[index]):
+                self.problems.append(BLOCK_HEADER.at(self.location(index), slashes=nearly.group(1)))
+                self.flush()
+                while len(self.stack) > 1 and len(self.stack[-1].slashes) <= len(nearly.group(1)):
+                    self.report_unclosed()
+                self.stack.append(_Open("", "", nearly.group(1), self.location(index), is_known=False))
+                index += 1
             else:
                 self.keep(index)
                 index += 1
@@ -161,6 +179,9 @@ class _Scanner:
             end += 1
         if end == index:
             return index
+        if block.name not in _WITH_OPTIONS:
+            self.problems.append(BLOCK_OPTIONS.at(self.location(index, 5), name=block.name))
+            return end
         text = "\n".join(line[4:] for line in self.lines[index:end]) + "\n"
         tree, problems = read_yaml(text, self.path, first_line=self.first_line + index, indent=4)
         self.problems += problems
@@ -180,10 +201,14 @@ class _Scanner:
 
     def report_unclosed(self) -> None:
         block = self.stack[-1]
-        self.problems.append(BLOCK_UNCLOSED.at(block.where, name=block.name, slashes=block.slashes))
+        if block.is_known:
+            self.problems.append(BLOCK_UNCLOSED.at(block.where, name=block.name, slashes=block.slashes))
         self.pop()
 
     def pop(self) -> None:
         block = self.stack.pop()
+        if not block.is_known:
+            self.stack[-1].children += block.children
+            return
         segment = Block(block.name, block.title, block.options, tuple(block.children), block.where)
         self.stack[-1].children.append(segment)

@@ -64,8 +64,8 @@ def _root() -> Path:
 def _language_option(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--language",
-        type=click.Choice([Language.NB, Language.NN, Language.EN]),
-        default=Language.NB,
+        type=click.Choice([str(language) for language in (Language.NB, Language.NN, Language.EN)]),
+        default=str(Language.NB),
         help="Språket i funnene: nb, nn eller en.",
     )(command)
 

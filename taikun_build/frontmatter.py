@@ -45,7 +45,7 @@ FRONT_MATTER_UNCLOSED = Rule(
 NOT_A_MAPPING = Rule(
     "front-matter-not-keys",
     msg("The front matter must be keys with values."),
-    msg("Write one «key: value» a line. `taikun new module` writes a skeleton."),
+    msg("Write one «key: value» a line, as in the other modules."),
 )
 CONFLICT_MARKER = Rule(
     "conflict-marker",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from taikun_build.bibliography import reference_list
+from taikun_build.bibliography import ReferenceLists
 from taikun_build.catalogue import Catalogue
 from taikun_build.linking import is_unsafe
 from taikun_build.model import Activity, BodyPart, Box, Dilemma, DilemmaPlace, FacilitatorNote, FormatVariant, Prose
@@ -48,7 +48,7 @@ _LABELS: dict[str, Text] = {
 
 
 def guide_data(
-    guide: GuidePlan, shown: Shown, site_title: str, references: Mapping[str, Mapping[str, Any]], catalogue: Catalogue
+    guide: GuidePlan, shown: Shown, site_title: str, references: ReferenceLists, catalogue: Catalogue
 ) -> Mapping[str, Any]:
     """The guide of one module in one format. Times are minutes; clock times are hours and minutes from the start.
 
@@ -111,7 +111,7 @@ def guide_data(
         "plan_b": paragraphs(notes.plan_b),
         "sources": [
             {"id": f"kilde-{key}", "nodes": nodes(entry.children)}
-            for key, entry in reference_list(references, [use.key for use in meta.sources], meta.language)
+            for key, entry in references(tuple(use.key for use in meta.sources), meta.language)
         ],
         "colophon": say(
             msg(

@@ -400,6 +400,10 @@ class Page:
     meta: PageMatter
     prose: Prose
 
+    def proses(self) -> Iterator[Prose]:
+        """Its one stretch of Markdown."""
+        yield self.prose
+
 
 @dataclass(frozen=True, slots=True)
 class Curriculum:

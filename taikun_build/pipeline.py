@@ -14,6 +14,7 @@ from taikun_build.adapters import disk, folders, fonts, mkdocs, typst
 from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.environment import EnvironmentFault, Refusal
 from taikun_build.adapters.git import GitSources, Repository
+from taikun_build.bibliography import reference_lists
 from taikun_build.catalogue import Catalogue
 from taikun_build.guide_data import guide_data
 from taikun_build.model import Curriculum, Edition
@@ -218,13 +219,14 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
     plan = job.plan
     stage = shared.aside / "stage" / plan.shown.path
     docs = stage / "docs"
-    folders.write_files(docs, render_site(plan, job.curriculum.references, shared.catalogues))
+    references = reference_lists(job.curriculum.references)
+    folders.write_files(docs, render_site(plan, references, shared.catalogues))
     folders.write_files(docs, shared.fonts)
     folders.write_files(docs, {path: job.sources.read(source).data for path, source in plan.assets.items()})
-    press = typst.Press()
+    press = typst.Press(stage / "fonts")
     for guide in plan.guides:
         catalogue = shared.catalogues(guide.module.meta.language)
-        data = guide_data(guide, plan.shown, plan.settings.title, job.curriculum.references, catalogue)
+        data = guide_data(guide, plan.shown, plan.settings.title, references, catalogue)
         folders.write_files(docs, {guide.path: press.print(data, job.timestamp)})
     folders.write_files(stage, {"mkdocs.yml": render_config(plan, shared.base, shared.catalogues)})
     folders.copy(shared.root / "overrides", stage / "overrides")

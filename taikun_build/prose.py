@@ -109,7 +109,7 @@ class MarkdownReader:
             tuple(
                 element.text() for block in blocks for element in block.walk() if re.fullmatch("h[1-6]", element.name)
             ),
-            tuple((max(text.find(raw.split("\n")[0]), 0), raw) for raw in self._raw.found),
+            tuple(_locate_raw(text, self._raw.found)),
             tuple(_locate_unresolved(text, blocks, code)),
         )
 
@@ -190,9 +190,25 @@ def _locate_links(text: str, blocks: tuple[Element, ...], definitions: Mapping[s
         yield Link(target, element.text(), offset, element.name == "img")
 
 
+def _locate_raw(text: str, found: list[str]) -> Iterator[tuple[int, str]]:
+    """Every piece of raw HTML with its place. Equal pieces are met one after the other."""
+    after: dict[str, int] = {}
+    for raw in found:
+        start = raw.split("\n")[0]
+        at = text.find(start, after.get(start, 0))
+        after[start] = at + 1
+        yield max(at, 0), raw
+
+
+def _bracketed(element: Element) -> str:
+    """The text of an element with its links in brackets again, as a half-resolved `[label][key]` leaves them."""
+    inner = "".join(child if isinstance(child, str) else _bracketed(child) for child in element.children)
+    return f"[{inner}]" if element.name == "a" else inner
+
+
 def _locate_unresolved(text: str, blocks: tuple[Element, ...], code: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Reference links whose label nobody defines: Markdown leaves them standing as text."""
     for block in blocks:
-        for match in _UNRESOLVED.finditer(block.text()):
+        for match in _UNRESOLVED.finditer(_bracketed(block)):
             if not any(match.group(0) in piece for piece in code):
                 yield max(text.find(match.group(0)) + 2, 0), match.group(1)

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from taikun_build.bibliography import reference_list
+from taikun_build.bibliography import ReferenceLists
 from taikun_build.catalogue import Catalogue
 from taikun_build.linking import is_elsewhere, resolve
 from taikun_build.model import BodyPart, CurriculumSettings, FormatVariant, Part, Prose
@@ -24,13 +24,12 @@ from taikun_build.timing import clock, run_sheet
 from taikun_build.vocabulary import Format, Language
 
 Catalogues = Callable[[Language], Catalogue]
-References = Mapping[str, Mapping[str, Any]]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|&~^={}$:])")
 _AT_LINE_START = re.compile(r"^(\s*)([-+/]|\d+(?=[.)]))", re.MULTILINE)
 
 
-def render_site(plan: SitePlan, references: References, catalogues: Catalogues) -> Mapping[str, str]:
+def render_site(plan: SitePlan, references: ReferenceLists, catalogues: Catalogues) -> Mapping[str, str]:
     """Every text file of the site tool's documents folder: path -> text."""
     templates = _environment()
     pages = {page.path: _page(page, plan, references, catalogues, templates) for page in plan.pages}
@@ -138,7 +137,7 @@ def _environment() -> Environment:
 
 
 def _page(
-    page: SitePage, plan: SitePlan, references: References, catalogues: Catalogues, templates: Environment
+    page: SitePage, plan: SitePlan, references: ReferenceLists, catalogues: Catalogues, templates: Environment
 ) -> str:
     catalogue = catalogues(page.language)
     writer = _Writer(page, plan, references, catalogue)
@@ -193,7 +192,7 @@ def grouped_parts(parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[BodyPart
 class _Writer:
     """What the templates need to know about the page they write."""
 
-    def __init__(self, page: SitePage, plan: SitePlan, references: References, catalogue: Catalogue) -> None:
+    def __init__(self, page: SitePage, plan: SitePlan, references: ReferenceLists, catalogue: Catalogue) -> None:
         self.page = page
         self.plan = plan
         self.references = references
@@ -231,7 +230,7 @@ class _Writer:
 
     def sources(self, keys: list[str]) -> list[tuple[str, str]]:
         """Key and reference as Markdown, in the order of a reference list."""
-        entries = reference_list(self.references, keys, self.page.language)
+        entries = self.references(tuple(keys), self.page.language)
         return [(key, markdown_of(paragraph)) for key, paragraph in entries]
 
     def definitions(self, keys: list[str]) -> str:

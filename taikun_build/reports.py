@@ -80,7 +80,10 @@ def as_github(problems: Sequence[Problem], catalogue: Catalogue) -> str:
 def _one(problem: Problem, catalogue: Catalogue, line_of: SourceLine) -> str:
     name = catalogue.say(_NAMES[problem.severity])
     lines = [f"{problem.where}: {name} [{problem.code}]", f"  {catalogue.say(problem.message)}"]
-    source = line_of(problem.where.path, problem.where.line).replace("\t", " ")
+    source = line_of(problem.where.path, problem.where.line)
+    source = "".join(
+        " " if character == "\t" else character if character.isprintable() else "�" for character in source
+    )
     if source.strip():
         shown, caret = _window(source, problem.where.column - 1)
         number = str(problem.where.line)

@@ -123,12 +123,12 @@ class Method(Labelled):
     )
     INDIVIDUAL = (
         "individual",
-        msg("Each participant reads, writes or tries something alone, in silence."),
+        msg("Individual work"),
         msg("Each participant reads, writes or tries something alone, in silence."),
     )
     PAIRS = (
         "pairs",
-        msg("Two and two talk or solve a task together. Both get to speak, and nobody can hide."),
+        msg("Pairs"),
         msg("Two and two talk or solve a task together. Both get to speak, and nobody can hide."),
     )
     GROUPS = (
@@ -196,11 +196,11 @@ class Method(Labelled):
     )
     CHECK_OUT = (
         "check-out",
-        msg("A short closing round: what each one takes along, and what is still unclear."),
+        msg("Check-out"),
         msg("A short closing round: what each one takes along, and what is still unclear."),
     )
     BREAK = (
         "break",
-        msg("A break away from table and screen. It is part of the plan and must not be eaten up."),
+        msg("Break"),
         msg("A break away from table and screen. It is part of the plan and must not be eaten up."),
     )

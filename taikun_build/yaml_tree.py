@@ -271,7 +271,7 @@ class _Reader:
     def scalar(self, event: yaml.ScalarEvent, where: Location) -> Scalar:
         end = event.end_mark.index if event.end_mark else 0
         rest = self.text[end : self.text.find("\n", end) if "\n" in self.text[end:] else len(self.text)]
-        is_plain = event.style is None
+        is_plain = not event.style
         if is_plain and event.value and rest.lstrip(" ").startswith("#") and rest.startswith(" "):
             self.problems.append(COMMENT_CUTS.at(self.mark_location(event.end_mark)))
         bad = find_control_character(event.value)

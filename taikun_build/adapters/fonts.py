@@ -10,7 +10,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from taikun_build.adapters.typst import font_folders
+from taikun_build.adapters.typst import font_file
 
 FACES = {
     "source-sans-regular": "SourceSansPro-Regular.ttf",
@@ -30,11 +30,7 @@ UNICODES = (
 def web_fonts() -> Mapping[str, bytes]:
     """Path below the documents folder -> bytes of the font. The same packages give the same bytes."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    return {f"assets/fonts/{name}.woff2": _woff2(_find(file)) for name, file in FACES.items()}
-
-
-def _find(file: str) -> Path:
-    return next(folder / file for folder in font_folders() if (folder / file).exists())
+    return {f"assets/fonts/{name}.woff2": _woff2(font_file(file)) for name, file in FACES.items()}
 
 
 def _woff2(path: Path) -> bytes:

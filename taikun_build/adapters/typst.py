@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -13,23 +14,39 @@ import font_source_serif_pro
 import typst
 
 STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
+FACES = (
+    "SourceSansPro-Regular.ttf",
+    "SourceSansPro-It.ttf",
+    "SourceSansPro-Semibold.ttf",
+    "SourceSansPro-SemiboldIt.ttf",
+    "SourceSansPro-Bold.ttf",
+    "SourceSansPro-BoldIt.ttf",
+    "SourceSerifPro-Regular.ttf",
+    "SourceSerifPro-Semibold.ttf",
+    "SourceSerifPro-Bold.ttf",
+)
 
 
-def font_folders() -> list[Path]:
-    """The folders of the packages that bring the fonts."""
-    return [Path(str(files(package))) / "files" for package in (font_source_sans_pro, font_source_serif_pro)]
+def font_file(name: str) -> Path:
+    """A font of the packages that bring them."""
+    packages = (font_source_sans_pro, font_source_serif_pro)
+    paths = [Path(str(files(package))) / "files" / name for package in packages]
+    return next(path for path in paths if path.exists())
 
 
 class Press:
-    """The template and the fonts that all guides share, read once."""
+    """The template and the fonts that all guides share, read once.
 
-    def __init__(self) -> None:
+    `folder` is an empty folder of the press's own. The fonts that are used are put there, one file for each face: the
+    packages have every face in two formats, and which of them is met first must not decide.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in FACES:
+            shutil.copyfile(font_file(name), folder / name)
         self._template = (files("taikun_build") / "templates" / "guide.typ").read_bytes()
-        self._fonts = typst.Fonts(
-            include_system_fonts=False,
-            include_embedded_fonts=False,
-            font_paths=[str(folder) for folder in font_folders()],
-        )
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
 
     def print(self, data: Mapping[str, Any], timestamp: int) -> bytes:
         """A guide as PDF; the same data and timestamp (seconds since 1970) give the same bytes."""
@@ -42,4 +59,13 @@ class Press:
         pdf = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=timestamp)
         if not isinstance(pdf, bytes):
             raise TypeError(type(pdf).__name__)
-        return pdf
+        return _with_clear_stream_ends(pdf)
+
+
+def _with_clear_stream_ends(pdf: bytes) -> bytes:
+    """The same PDF with CR instead of LF after a stream whose last byte happens to be CR.
+
+    Either is an end-of-line marker (ISO 32000-1, 7.3.8.1). Where CR and LF meet, a validator may take both for the
+    marker and find the stream one byte short of its /Length.
+    """
+    return pdf.replace(b"\r\nendstream\nendobj", b"\r\rendstream\nendobj")

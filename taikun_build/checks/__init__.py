@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
-from taikun_build import reading
+from taikun_build import editions, reading
 from taikun_build.checks import (
     dead_link,
     dilemma_not_placed,
@@ -30,21 +30,24 @@ from taikun_build.checks import (
     unsafe_link,
     unused_source,
 )
-from taikun_build.model import Curriculum, Module
+from taikun_build.model import Curriculum, Module, Page
 from taikun_build.problems import Problem, Rule
 
+TextCheck = Callable[[Module | Page, Curriculum], Iterable[Problem]]
 ModuleCheck = Callable[[Module, Curriculum], Iterable[Problem]]
 CurriculumCheck = Callable[[Curriculum], Iterable[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Which rules hold: for each module, and for the curriculum as a whole."""
+    """Which rules hold: for each text (module or page), for each module, and for the curriculum as a whole."""
 
+    of_texts: tuple[TextCheck, ...]
     of_modules: tuple[tuple[frozenset[str], ModuleCheck], ...]
     of_curriculum: tuple[CurriculumCheck, ...]
 
 
+TEXT_RULES: tuple[ModuleType, ...] = (dead_link, unsafe_link, raw_html)
 MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_theme,
     misplaced_module,
@@ -61,26 +64,30 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     repeated_id,
     unknown_source,
     unused_source,
-    dead_link,
-    unsafe_link,
-    raw_html,
 )
 CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle)
 EDITION_RULES: tuple[ModuleType, ...] = (theme_without_module,)
 
 DRAFT = Profile(
-    tuple((rule.NEEDS, rule.check) for rule in MODULE_RULES), tuple(rule.check for rule in CURRICULUM_RULES)
+    tuple(rule.check for rule in TEXT_RULES),
+    tuple((rule.NEEDS, rule.check) for rule in MODULE_RULES),
+    tuple(rule.check for rule in CURRICULUM_RULES),
 )
-EDITION = Profile(DRAFT.of_modules, (*DRAFT.of_curriculum, *(rule.check for rule in EDITION_RULES)))
+EDITION = Profile(DRAFT.of_texts, DRAFT.of_modules, (*DRAFT.of_curriculum, *(rule.check for rule in EDITION_RULES)))
 
 RULES: tuple[Rule, ...] = (
     *reading.RULES,
-    *(rule.RULE for rule in (*MODULE_RULES, *CURRICULUM_RULES, *EDITION_RULES)),
+    *editions.RULES,
+    *(rule.RULE for rule in (*TEXT_RULES, *MODULE_RULES, *CURRICULUM_RULES, *EDITION_RULES)),
 )
 
 
 def run(profile: Profile, curriculum: Curriculum) -> Iterator[Problem]:
     """All that a profile's rules find. A rule is not asked about fields of a module that could not be read."""
+    texts: tuple[Module | Page, ...] = (*curriculum.modules, *curriculum.pages)
+    for text in texts:
+        for of_text in profile.of_texts:
+            yield from of_text(text, curriculum)
     for module in curriculum.modules:
         for needs, check in profile.of_modules:
             if not needs & module.broken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from taikun_build.linking import is_elsewhere, leads_somewhere
-from taikun_build.model import Curriculum, Module
+from taikun_build.model import Curriculum, Module, Page
 from taikun_build.problems import Problem, Rule, msg
 
 RULE = Rule(
@@ -13,12 +13,11 @@ RULE = Rule(
     msg("The link leads nowhere: «{target}»."),
     msg("Check the spelling. Links between modules are written as paths to the .md file, from this file's folder."),
 )
-NEEDS: frozenset[str] = frozenset()
 
 
-def check(module: Module, curriculum: Curriculum) -> Iterator[Problem]:
+def check(text: Module | Page, curriculum: Curriculum) -> Iterator[Problem]:
     """Report links to files and anchors that do not exist. Links to other web sites are not followed."""
-    for prose in module.proses():
+    for prose in text.proses():
         for link in prose.tree.links:
-            if not is_elsewhere(link.target) and not leads_somewhere(link.target, module.path, curriculum):
+            if not is_elsewhere(link.target) and not leads_somewhere(link.target, text.path, curriculum):
                 yield RULE.at(prose.location(link.offset), target=link.target)

@@ -19,4 +19,7 @@ def check(module: Module, curriculum: Curriculum) -> Iterator[Problem]:
     """Report a module whose path does not say what its front matter says."""
     expected = f"curriculum/modules/{module.meta.theme}/{module.meta.id}.md"
     if curriculum.theme(module.meta.theme) is not None and module.path != expected:
-        yield RULE.at(module.at("id"), theme=module.meta.theme, id=module.meta.id, path=expected)
+        in_other_theme = f"/{module.meta.theme}/" not in module.path
+        yield RULE.at(
+            module.at("theme" if in_other_theme else "id"), theme=module.meta.theme, id=module.meta.id, path=expected
+        )

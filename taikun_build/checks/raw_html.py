@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taikun_build.model import Curriculum, Module
+from taikun_build.model import Curriculum, Module, Page
 from taikun_build.problems import Problem, Rule, msg
 
 RULE = Rule(
@@ -12,12 +12,11 @@ RULE = Rule(
     msg("There is HTML in the text: {html}"),
     msg("Write it as Markdown. To show a < sign, put the text in `code marks`. Comments belong in git, not here."),
 )
-NEEDS: frozenset[str] = frozenset()
 
 
-def check(module: Module, _curriculum: Curriculum) -> Iterator[Problem]:
+def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
     """Report every piece of raw HTML, comments included."""
-    for prose in module.proses():
+    for prose in text.proses():
         for offset, html in prose.tree.raw_html:
             first_line = html.split("\n")[0]
             shown = first_line if len(first_line) <= 60 else first_line[:59] + "…"

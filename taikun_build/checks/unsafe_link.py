@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from taikun_build.linking import is_unsafe
-from taikun_build.model import Curriculum, Module
+from taikun_build.model import Curriculum, Module, Page
 from taikun_build.problems import Problem, Rule, msg
 
 RULE = Rule(
@@ -13,12 +13,11 @@ RULE = Rule(
     msg("A link cannot lead to «{target}»."),
     msg("Use a full web address that begins with https://, or a path to a file of the curriculum."),
 )
-NEEDS: frozenset[str] = frozenset()
 
 
-def check(module: Module, _curriculum: Curriculum) -> Iterator[Problem]:
+def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
     """Report link targets with a scheme that is not allowed."""
-    for prose in module.proses():
+    for prose in text.proses():
         for link in prose.tree.links:
             if is_unsafe(link.target):
                 yield RULE.at(prose.location(link.offset), target=link.target)

@@ -1,0 +1,48 @@
+"""The working tree as it lies on disk."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from taikun_build.adapters.disk import DiskSources, load_catalogue, write_text
+from taikun_build.adapters.environment import EnvironmentFault
+from taikun_build.sources import Kind
+from taikun_build.vocabulary import Language
+
+
+def test_entries_are_sorted_and_hidden_ones_left_out(tmp_path: Path) -> None:
+    for name in ("b.md", "a/c.md", ".hidden/x", "a/.y"):
+        (tmp_path / "curriculum" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "curriculum" / name).write_text("x", encoding="utf-8")
+    assert [entry.path for entry in DiskSources(tmp_path, "curriculum").entries()] == [
+        "curriculum/a/c.md",
+        "curriculum/b.md",
+    ]
+    assert DiskSources(tmp_path, "finnes-ikke").entries() == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no FIFO")
+def test_links_and_pipes_are_named_and_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "curriculum").mkdir()
+    os.mkfifo(tmp_path / "curriculum" / "kø.md")
+    (tmp_path / "curriculum" / "mappe").symlink_to("/etc")
+    kinds = {entry.path: entry.kind for entry in DiskSources(tmp_path, "curriculum").entries()}
+    assert kinds == {"curriculum/kø.md": Kind.SPECIAL, "curriculum/mappe": Kind.LINK}
+
+
+def test_a_file_that_is_gone_is_a_fault_of_the_machine(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault) as fault:
+        DiskSources(tmp_path, "curriculum").read("curriculum/borte.md")
+    assert load_catalogue(Language.NB).say(fault.value.message).startswith("Kan ikke lese curriculum/borte.md")
+
+
+def test_a_text_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    write_text(tmp_path, "a.yml", "en\n")
+    write_text(tmp_path, "a.yml", "to\n")
+    assert (tmp_path / "a.yml").read_bytes() == b"to\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yml"]
+    with pytest.raises(EnvironmentFault):
+        write_text(tmp_path, "borte/a.yml", "x")

@@ -1,0 +1,82 @@
+"""The guides as PDF: both standards, the same bytes every time, the fonts inside, the text right."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import page as page_validation
+import pytest
+from pypdf import PdfReader
+
+from taikun_build.adapters.disk import load_catalogue
+from taikun_build.adapters.typst import Press
+from taikun_build.bibliography import reference_lists
+from taikun_build.editions import published_part
+from taikun_build.guide_data import guide_data
+from taikun_build.model import Curriculum
+from taikun_build.site.plan import draft_of_the_tree, plan_site
+
+PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
+
+
+@pytest.fixture(scope="module")
+def data(curriculum: Curriculum) -> list[Mapping[str, Any]]:
+    plan = plan_site(published_part(curriculum), draft_of_the_tree())
+    references = reference_lists(curriculum.references)
+    return [
+        guide_data(guide, plan.shown, "Eksempel", references, load_catalogue(guide.module.meta.language))
+        for guide in plan.guides
+    ]
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    return Press(tmp_path_factory.mktemp("fonts"))
+
+
+@pytest.fixture(scope="module")
+def pdfs(data: list[Mapping[str, Any]], press: Press) -> list[bytes]:
+    return [press.print(guide, 1_000_000_000) for guide in data]
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=str)
+def test_every_guide_keeps_both_standards(pdfs: list[bytes], profile: page_validation.ValidationProfile) -> None:
+    for pdf in pdfs:
+        report = page_validation.validate_pdf_bytes(pdf, profile=profile)
+        assert report.is_compliant, report
+
+
+def test_the_same_data_and_time_give_the_same_bytes(
+    data: list[Mapping[str, Any]], pdfs: list[bytes], press: Press, tmp_path: Path
+) -> None:
+    assert Press(tmp_path / "elsewhere").print(data[0], 1_000_000_000) == pdfs[0]
+    assert press.print(data[0], 1_000_000_001) != pdfs[0]
+
+
+def test_the_text_is_there_in_reading_order_with_title_and_language(pdfs: list[bytes]) -> None:
+    reader = PdfReader(io.BytesIO(pdfs[0]))
+    assert reader.metadata is not None
+    assert "Å stå i tvil" in str(reader.metadata.title)
+    assert str(reader.root_object["/Lang"]) == "nb"
+    text = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+    wanted = [
+        "Å stå i tvil",
+        "HEMMELIG OVERSIKT",
+        "HEMMELIG FORBEREDELSE",
+        "Stå i ring",
+        "HEMMELIG NOTAT",
+        "HEMMELIG FALLGRUVE",
+    ]
+    assert sorted(wanted, key=text.index) == wanted
+    assert "Ta runden i chatten" not in text
+    assert len(reader.outline) > 3
+
+
+def test_only_the_fonts_that_come_with_the_program_are_used(pdfs: list[bytes]) -> None:
+    for pdf in pdfs:
+        for sheet in PdfReader(io.BytesIO(pdf)).pages:
+            for font in sheet["/Resources"]["/Font"].values():  # type: ignore[index]
+                assert any(name in str(font.get_object()["/BaseFont"]) for name in ("SourceS", "DejaVuSansMono"))

@@ -1,0 +1,59 @@
+"""What all tests share: the small example curriculum, as a mapping, as a folder and as a git repository."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from support import EXAMPLE, ROOT, run_git
+
+from taikun_build.adapters.disk import load_catalogue
+from taikun_build.catalogue import Catalogue
+from taikun_build.model import Curriculum
+from taikun_build.reading import read_curriculum
+from taikun_build.sources import MemorySources
+from taikun_build.vocabulary import Language
+
+
+@pytest.fixture(scope="session")
+def files() -> Mapping[str, bytes]:
+    """The example's files: path -> bytes."""
+    return {
+        path.relative_to(EXAMPLE).as_posix(): path.read_bytes() for path in sorted(EXAMPLE.rglob("*")) if path.is_file()
+    }
+
+
+@pytest.fixture(scope="session")
+def content(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The example's `curriculum/`."""
+    return {path: data for path, data in files.items() if path.startswith("curriculum/")}
+
+
+@pytest.fixture(scope="session")
+def curriculum(content: Mapping[str, bytes]) -> Curriculum:
+    """The example, read."""
+    found, problems = read_curriculum(MemorySources(content))
+    assert found is not None
+    assert problems == ()
+    return found
+
+
+@pytest.fixture(scope="session")
+def nb() -> Catalogue:
+    """The bokmål catalogue."""
+    return load_catalogue(Language.NB)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The example as a committed project that can be built."""
+    root = tmp_path / "project"
+    shutil.copytree(EXAMPLE, root)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    run_git(root, "init", "--quiet")
+    run_git(root, "add", "--all")
+    run_git(root, "commit", "--quiet", "--message", "Start")
+    return root

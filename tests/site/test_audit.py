@@ -1,0 +1,116 @@
+"""The last look at a built site finds what should not be there."""
+
+from __future__ import annotations
+
+import pytest
+
+from taikun_build.editions import published_part
+from taikun_build.model import Curriculum
+from taikun_build.site.audit import audit_site, facilitator_sentences, html_path
+from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site
+
+HTML = "<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+ONLY_FOR_FACILITATORS = "HEMMELIG HINT om å la stillheten vare til den tredje har sagt noe"
+
+
+@pytest.fixture
+def plan(curriculum: Curriculum) -> SitePlan:
+    return plan_site(published_part(curriculum), draft_of_the_tree())
+
+
+@pytest.fixture
+def built(plan: SitePlan) -> dict[str, bytes]:
+    """A site with everything that is planned and nothing in it."""
+    pages = {html_path(page.path): HTML.format(head="", body="").encode() for page in plan.pages}
+    others = dict.fromkeys((*plan.assets, *plan.data, *(guide.path for guide in plan.guides)), b"")
+    return pages | others
+
+
+def found(plan: SitePlan, files: dict[str, bytes]) -> list[tuple[str, str]]:
+    return [(problem.code, problem.where.path) for problem in audit_site(plan, files)]
+
+
+def page(body: str = "", head: str = "") -> bytes:
+    return HTML.format(head=head, body=body).encode()
+
+
+def test_a_whole_site_is_fine(plan: SitePlan, built: dict[str, bytes]) -> None:
+    assert found(plan, built) == []
+
+
+def test_what_is_missing_and_what_is_too_much(plan: SitePlan, built: dict[str, bytes]) -> None:
+    del built["guides/tvil-hybrid.pdf"]
+    built["moduler/uferdig/index.html"] = page()
+    assert found(plan, built) == [
+        ("site-page-missing", "guides/tvil-hybrid.pdf"),
+        ("site-page-unplanned", "moduler/uferdig/index.html"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "dead"),
+    [
+        ('<a href="../tvil/">x</a>', False),
+        ('<a href="../tvil/#her">x</a>', True),
+        ('<p id="æ"><a href="#%C3%A6">x</a>', False),
+        ('<a href="../borte/">x</a>', True),
+        ('<img src="skjema.svg">', False),
+        ('<img src="../skjema.svg">', True),
+        ('<a href="https://nb.no">x</a>', False),
+        ('<a href="?q=1">x</a>', False),
+    ],
+)
+def test_links_within_the_site_are_followed(plan: SitePlan, built: dict[str, bytes], body: str, dead: bool) -> None:
+    built["moduler/finne/index.html"] = page(body)
+    assert found(plan, built) == ([("site-dead-link", "moduler/finne/index.html")] if dead else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "foreign"),
+    [
+        ('<script src="https://cdn.example/x.js"></script>', True),
+        ('<link rel="stylesheet" href="//fonts.example/x.css">', True),
+        ('<link rel="canonical" href="https://taikun.example/">', False),
+    ],
+)
+def test_nothing_is_fetched_from_elsewhere(plan: SitePlan, built: dict[str, bytes], head: str, foreign: bool) -> None:
+    built["om/index.html"] = page(head=head)
+    assert found(plan, built) == ([("site-foreign-request", "om/index.html")] if foreign else [])
+
+
+@pytest.mark.parametrize(
+    "where", ["moduler/tvil/index.html", "moduler/finne/index.html", "index.html", "search/search_index.json"]
+)
+def test_a_facilitator_s_sentence_is_found_where_readers_look(
+    plan: SitePlan, built: dict[str, bytes], where: str
+) -> None:
+    built[where] = (
+        page(f"<p>Før. {ONLY_FOR_FACILITATORS.replace(' ', chr(10), 1)}. Etter.</p>")
+        if where.endswith("html")
+        else f'"{ONLY_FOR_FACILITATORS}"'.encode()
+    )
+    assert found(plan, built) == [("site-leak", where)]
+
+
+def test_the_guide_page_may_say_it(plan: SitePlan, built: dict[str, bytes]) -> None:
+    built["fasilitator/tvil/index.html"] = page(f"<p>{ONLY_FOR_FACILITATORS}</p>")
+    assert found(plan, built) == []
+
+
+def test_every_kind_of_note_is_watched(curriculum: Curriculum) -> None:
+    sentences = " ".join(facilitator_sentences(curriculum.modules[0]))
+    for word in (
+        "OVERSIKT",
+        "AVSNITT",
+        "FORBEREDELSE",
+        "UNDERVEIS",
+        "ETTERPÅ",
+        "FALLGRUVE",
+        "RESERVEPLAN",
+        "HINT",
+        "NOTAT",
+        "PUNKT",
+        "LEDETRÅD",
+        "AVSLUTNING",
+    ):
+        assert f"HEMMELIG {word}" in sentences.replace("ANDRE ", ""), word

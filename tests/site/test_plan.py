@@ -1,0 +1,62 @@
+"""What is planned is all there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from taikun_build.editions import published_part
+from taikun_build.model import Curriculum
+from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site
+from taikun_build.vocabulary import Format
+
+
+@pytest.fixture
+def plan(curriculum: Curriculum) -> SitePlan:
+    return plan_site(published_part(curriculum), draft_of_the_tree())
+
+
+def test_the_pages_of_an_edition(plan: SitePlan) -> None:
+    assert [page.path for page in plan.pages] == [
+        "index.md",
+        "temaer/index.md",
+        "temaer/etikk.md",
+        "temaer/sok.md",
+        "moduler/tvil.md",
+        "moduler/finne.md",
+        "dilemmaer.md",
+        "fasilitator/index.md",
+        "fasilitator/metoder.md",
+        "fasilitator/tvil.md",
+        "fasilitator/finne.md",
+        "om.md",
+    ]
+
+
+def test_a_guide_for_every_format_that_a_module_declares(plan: SitePlan) -> None:
+    assert [(guide.path, guide.form) for guide in plan.guides] == [
+        ("guides/tvil-physical.pdf", Format.PHYSICAL),
+        ("guides/tvil-digital.pdf", Format.DIGITAL),
+        ("guides/tvil-hybrid.pdf", Format.HYBRID),
+        ("guides/finne-digital.pdf", Format.DIGITAL),
+    ]
+
+
+def test_assets_lie_beside_the_page_that_uses_them(plan: SitePlan) -> None:
+    assert plan.assets == {"moduler/finne/skjema.svg": "curriculum/modules/sok/finne/skjema.svg"}
+
+
+def test_the_data_speaks_of_themes_and_modules_and_keeps_secrets(plan: SitePlan) -> None:
+    data = plan.data["api/modules.json"]
+    assert [theme["id"] for theme in data["themes"]] == ["etikk", "sok"]
+    assert data["themes"][0]["modules"] == ["tvil"]
+    (tvil, finne) = data["modules"]
+    assert (tvil["duration"], tvil["format"], finne["language"]) == (60, ["physical", "digital", "hybrid"], "nn")
+    assert tvil["guides"]["hybrid"] == "guides/tvil-hybrid.pdf"
+    assert tvil["url"] == "moduler/tvil/"
+    assert "HEMMELIG" not in repr(data)
+
+
+def test_a_draft_is_shown_in_the_working_draft_only(curriculum: Curriculum, plan: SitePlan) -> None:
+    draft = plan_site(curriculum, draft_of_the_tree())
+    assert "moduler/uferdig.md" in [page.path for page in draft.pages]
+    assert "uferdig" not in repr(plan)

@@ -1,0 +1,29 @@
+"""Where things are, and git as a fixed person at a fixed time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "tests" / "example"
+
+
+def run_git(folder: Path, *arguments: str, when: str = "2026-11-23T12:00:00+00:00") -> str:
+    """Run git in a folder as a fixed person at a fixed time and return what it prints."""
+    person = {"NAME": "Prøve", "EMAIL": "prove@example.org", "DATE": when}
+    environment = {
+        **os.environ,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        **{f"GIT_{role}_{name}": value for role in ("AUTHOR", "COMMITTER") for name, value in person.items()},
+    }
+    done = subprocess.run(
+        ["git", "-c", "init.defaultBranch=main", "-C", str(folder), *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+    )
+    return done.stdout.strip()

@@ -1,0 +1,153 @@
+"""The command line as a new author meets it: exit codes, sentences, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT, run_git
+
+MODULE = "curriculum/modules/etikk/tvil.md"
+
+
+def taikun(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "taikun_build", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert "Traceback" not in done.stderr + done.stdout, done.stderr
+    return done
+
+
+def edit(root: Path, old: str, new: str) -> None:
+    path = root / MODULE
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8", newline="\n")
+
+
+def test_check_says_that_all_is_well(project: Path) -> None:
+    done = taikun(project, "check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Ingen funn. 3 moduler lest.\n", "")
+
+
+def test_check_shows_the_line_the_caret_and_the_way_out(project: Path) -> None:
+    edit(project, "level: basic", "level: basc")
+    done = taikun(project, "check")
+    assert done.returncode == 1
+    assert done.stdout == (
+        f"{MODULE}:8:8: feil [unknown-value]\n"
+        "  «level» kan ikke ha verdien «basc».\n"
+        "  8 | level: basc\n"
+        "    |        ^\n"
+        "  → Mente du «basic»? Du kan velge mellom: basic, intermediate, advanced.\n"
+        "\n"
+        "1 feil i 1 fil. 3 moduler lest.\n"
+    )
+
+
+@pytest.mark.parametrize(("language", "words"), [("nb", "Mente du"), ("nn", "Meinte du"), ("en", "Did you mean")])
+def test_findings_come_in_three_languages(project: Path, language: str, words: str) -> None:
+    edit(project, "level: basic", "level: basc")
+    assert words in taikun(project, "check", "--language", language).stdout
+
+
+def test_check_as_json_and_for_github(project: Path) -> None:
+    edit(project, "level: basic", "level: basc")
+    (found,) = json.loads(taikun(project, "check", "--format", "json").stdout)
+    assert {key: found[key] for key in ("code", "severity", "path", "line", "column")} == {
+        "code": "unknown-value",
+        "severity": "error",
+        "path": MODULE,
+        "line": 8,
+        "column": 8,
+    }
+    assert taikun(project, "check", "--format", "github").stdout.startswith(f"::error file={MODULE},line=8,col=8,")
+
+
+def test_check_of_some_files_reads_all_and_shows_theirs(project: Path) -> None:
+    edit(project, "level: basic", "level: basc")
+    assert taikun(project, "check", "curriculum/modules/sok").returncode == 0
+    assert taikun(project, "check", MODULE).returncode == 1
+    inside = project / "curriculum" / "modules"
+    assert taikun(inside, "check", "etikk").returncode == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("chekc",),
+        ("check", "--formt", "json"),
+        ("check", "--format", "xml"),
+        ("check", "borte.md"),
+        ("build", "--output"),
+    ],
+)
+def test_a_command_used_wrongly_is_2_and_says_so(project: Path, arguments: tuple[str, ...]) -> None:
+    done = taikun(project, *arguments)
+    assert done.returncode == 2
+    assert "Error" in done.stderr
+
+
+def test_outside_a_project_the_reason_is_said(tmp_path: Path) -> None:
+    done = taikun(tmp_path, "check")
+    assert done.returncode == 4
+    assert "curriculum.yml" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_folder_of_someone_else_s_is_not_replaced(project: Path) -> None:
+    (project / "bilder").mkdir()
+    (project / "bilder" / "ferie.txt").write_text("x", encoding="utf-8")
+    done = taikun(project, "build", "--output", "bilder")
+    assert done.returncode == 2
+    assert (project / "bilder" / "ferie.txt").exists()
+
+
+def test_build_and_freeze_and_list_as_an_author_would(project: Path) -> None:
+    done = taikun(project, "edition", "freeze", "first")
+    assert (done.returncode, "3" not in done.stdout[:8]) == (0, True)
+    run_git(project, "commit", "--quiet", "--all", "--message", "Frys")
+    assert taikun(project, "edition", "list").stdout.startswith("1  first")
+    done = taikun(project, "build")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "draft, utgave-1" in done.stdout
+    edit(project, "level: basic", "level: basc")
+    done = taikun(project, "build")
+    assert done.returncode == 1
+    assert "Ingenting ble publisert" in done.stderr
+
+
+def test_a_refusal_is_3(project: Path) -> None:
+    manifest = project / "editions" / "first.yml"
+    taikun(project, "edition", "freeze", "first")
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace("candidate", "published"), encoding="utf-8")
+    assert taikun(project, "edition", "freeze", "first").returncode == 3
+
+
+def test_a_terminal_without_unicode_home_or_sense_of_time_is_no_trouble(project: Path) -> None:
+    edit(project, "level: basic", "level: bæsc")
+    done = taikun(project, "check", LC_ALL="C", LANG="C", PYTHONIOENCODING="ascii", TZ="Nonsens/Sted", HOME="/borte")
+    assert done.returncode == 1
+    assert "bæsc" in done.stdout
+
+
+def test_a_reader_that_hangs_up_is_no_trouble(project: Path) -> None:
+    edit(project, "level: basic", "level: basc")
+    done = subprocess.run(
+        f'"{sys.executable}" -m taikun_build check --format json | head -c 1',
+        shell=True,
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr

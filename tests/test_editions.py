@@ -1,0 +1,135 @@
+"""Editions: identity is the content's digest, freezing is repeatable, and a manifest cannot lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from taikun_build.editions import (
+    content_digest,
+    differences,
+    editions_data,
+    entrance,
+    freeze,
+    manifest_text,
+    published_modules,
+    published_part,
+    read_editions,
+    versions_data,
+)
+from taikun_build.model import Curriculum, Edition
+from taikun_build.sources import MemorySources
+from taikun_build.vocabulary import EditionStatus
+
+DAY = date(2026, 11, 23)
+COMMIT = "a" * 40
+TREES = st.dictionaries(
+    st.from_regex(r"curriculum/[a-zæ/]{1,8}\.md", fullmatch=True), st.binary(max_size=20), max_size=6
+)
+
+
+def edition(number: int, status: EditionStatus) -> Edition:
+    return Edition(
+        id=f"e{number}",
+        title=f"Utgave {number}",
+        number=number,
+        path=f"utgave-{number}",
+        status=status,
+        tag=f"edition/e{number}",
+    )
+
+
+@pytest.fixture
+def planned(files: Mapping[str, bytes]) -> Edition:
+    found, problems = read_editions(
+        MemorySources({path: data for path, data in files.items() if path.startswith("editions/")})
+    )
+    assert problems == ()
+    return found[0]
+
+
+@pytest.fixture
+def frozen(planned: Edition, curriculum: Curriculum, content: Mapping[str, bytes]) -> Edition:
+    return freeze(planned, curriculum, content_digest(MemorySources(content)), COMMIT, DAY)
+
+
+def test_drafts_are_absent_from_an_edition_not_hidden_in_it(curriculum: Curriculum) -> None:
+    assert [module.meta.id for module in published_modules(curriculum)] == ["tvil", "finne"]
+    assert "uferdig" not in repr(published_part(curriculum).modules)
+
+
+def test_a_frozen_edition_lists_its_modules_and_agrees_with_its_content(
+    frozen: Edition, curriculum: Curriculum
+) -> None:
+    assert frozen.status is EditionStatus.CANDIDATE
+    assert [(module.id, module.version) for module in frozen.modules] == [("tvil", "1.0.0"), ("finne", "1.2.0")]
+    assert differences(frozen, curriculum) == ()
+
+
+def test_a_manifest_that_says_something_else_is_found_out(frozen: Edition, curriculum: Curriculum) -> None:
+    tvil, finne = frozen.modules
+    other = frozen.model_copy(
+        update={
+            "modules": (
+                tvil.model_copy(update={"digest": "sha256:" + "0" * 64}),
+                finne.model_copy(update={"id": "borte"}),
+            )
+        }
+    )
+    assert [problem.message.values["module"] for problem in differences(other, curriculum)] == [
+        "borte",
+        "finne",
+        "tvil",
+    ]
+
+
+def test_the_manifest_is_read_back_as_it_was_written(frozen: Edition) -> None:
+    text = manifest_text(frozen).encode()
+    (again,), problems = read_editions(MemorySources({"editions/first.yml": text}))
+    assert problems == ()
+    assert again == frozen
+    assert manifest_text(again).encode() == text
+
+
+@given(TREES)
+def test_the_digest_depends_on_names_and_bytes_alone(tree: dict[str, bytes]) -> None:
+    backwards = dict(reversed(tree.items()))
+    assert content_digest(MemorySources(tree)) == content_digest(MemorySources(backwards))
+
+
+@given(TREES, TREES)
+def test_different_trees_have_different_digests(one: dict[str, bytes], other: dict[str, bytes]) -> None:
+    same = content_digest(MemorySources(one)) == content_digest(MemorySources(other))
+    assert same is (one == other)
+
+
+@given(st.lists(st.sampled_from(EditionStatus), max_size=5))
+def test_the_front_door_leads_to_the_newest_published_else_candidate_else_draft(statuses: list[EditionStatus]) -> None:
+    known = [edition(number, status) for number, status in enumerate(statuses, 1)]
+    door = entrance(known, "draft")
+    newest = [
+        e.path
+        for wanted in (EditionStatus.PUBLISHED, EditionStatus.CANDIDATE)
+        for e in reversed(known)
+        if e.status is wanted
+    ]
+    assert door == (newest[0] if newest else "draft")
+
+
+def test_the_version_list_is_in_mikes_shape_newest_first() -> None:
+    known = [
+        edition(1, EditionStatus.PUBLISHED),
+        edition(2, EditionStatus.CANDIDATE),
+        edition(3, EditionStatus.PLANNED),
+    ]
+    titles = {"utgave-1": "En", "utgave-2": "To (kandidat)", "draft": "Utkast"}
+    assert versions_data(known, "draft", titles) == [
+        {"version": "utgave-2", "title": "To (kandidat)", "aliases": []},
+        {"version": "utgave-1", "title": "En", "aliases": []},
+        {"version": "draft", "title": "Utkast", "aliases": []},
+    ]
+    assert [entry["status"] for entry in editions_data(known)["editions"]] == ["published", "candidate", "planned"]

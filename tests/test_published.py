@@ -1,0 +1,272 @@
+"""The real curriculum, built as it is published: its files, its guides, and every page in a real browser."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import io
+import json
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import page as page_validation
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+from pypdf import PdfReader
+from support import ROOT
+
+from taikun_build import pipeline
+from taikun_build.adapters.disk import DiskSources
+from taikun_build.editions import is_built, read_editions
+from taikun_build.linking import assets_of
+from taikun_build.model import Curriculum
+from taikun_build.site.audit import facilitator_sentences
+
+pytestmark = pytest.mark.xdist_group("published")
+
+FORMATS = ("physical", "digital", "hybrid")
+KINDS = (
+    "",
+    "temaer/",
+    "temaer/etikk/",
+    "dilemmaer/",
+    "fasilitator/",
+    "fasilitator/metoder/",
+    "om/",
+    "tilgjengelighet/",
+)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and keeps silent."""
+
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of this checkout."""
+    output = tmp_path_factory.mktemp("published") / "site"
+    built = pipeline.build(ROOT, output, lambda _step: None)
+    assert built.problems == ()
+    return output
+
+
+@pytest.fixture(scope="module")
+def curriculum() -> Curriculum:
+    """The working tree's curriculum."""
+    found = pipeline.check(ROOT).curriculum
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The site on a local server."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real Chromium: the one `scripts/test` found, or the one that CHROMIUM names."""
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=options
+        )
+        yield chromium
+        chromium.close()
+
+
+def folders(site: Path) -> list[str]:
+    """The folders with an edition or the draft."""
+    return [entry["version"] for entry in json.loads((site / "versions.json").read_text(encoding="utf-8"))]
+
+
+def html_pages(site: Path) -> list[str]:
+    """Every page's address below the site."""
+    return sorted(
+        path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html") if path.parent != site
+    )
+
+
+def test_the_frozen_first_edition_is_there_with_its_six_themes(site: Path) -> None:
+    assert folders(site) == ["utgave-1", "draft"]
+    for folder in folders(site):
+        data = json.loads((site / folder / "api" / "modules.json").read_text(encoding="utf-8"))
+        assert [theme["letter"] for theme in data["themes"]] == list("abcdef")
+        assert all(theme["modules"] for theme in data["themes"])
+    editions = json.loads((site / "editions.json").read_text(encoding="utf-8"))["editions"]
+    assert [(edition["id"], edition["status"]) for edition in editions] == [
+        ("first", "candidate"),
+        ("revised", "planned"),
+    ]
+
+
+def test_every_module_has_a_guide_for_each_format_and_all_keep_both_standards(site: Path) -> None:
+    for folder in folders(site):
+        data = json.loads((site / folder / "api" / "modules.json").read_text(encoding="utf-8"))
+        planned = {path for module in data["modules"] for path in module["guides"].values()}
+        guides = {path.relative_to(site / folder).as_posix() for path in (site / folder / "guides").iterdir()}
+        assert guides == planned
+        assert len(guides) >= 18
+        for path in sorted(guides):
+            pdf = (site / folder / path).read_bytes()
+            for profile in (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A):
+                report = page_validation.validate_pdf_bytes(pdf, profile=profile)
+                assert report.is_compliant, (path, report.failures)
+
+
+def test_a_guide_says_what_the_facilitator_needs(site: Path, curriculum: Curriculum) -> None:
+    for module in curriculum.modules:
+        pdf = (site / "draft" / "guides" / f"{module.meta.id}-physical.pdf").read_bytes()
+        text = "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(pdf)).pages)
+        text = text.replace("\u00ad", "").replace("-", "")
+        for activity in module.activities:
+            assert "".join(activity.title.split()).replace("-", "") in text, activity.title
+
+
+def test_no_facilitator_sentence_is_where_readers_look(site: Path, curriculum: Curriculum) -> None:
+    """A second look, with other means than the build's own: the raw bytes of pages, search index and data."""
+    guides = {path for path in site.rglob("*") if "fasilitator" in path.parts or "guides" in path.parts}
+    readers = [
+        path for path in site.rglob("*") if path.suffix in (".html", ".json", ".xml", ".txt") and path not in guides
+    ]
+    texts = {path: "".join(path.read_text(encoding="utf-8").split()) for path in readers}
+    for module in curriculum.modules:
+        sentences = ["".join(sentence.split()) for sentence in facilitator_sentences(module)]
+        assert len(sentences) > 20
+        for path, text in texts.items():
+            assert not [sentence for sentence in sentences if sentence in text], path
+
+
+def test_every_page_loads_nothing_from_elsewhere_stores_nothing_and_complains_of_nothing(
+    site: Path, address: str, browser: Browser
+) -> None:
+    page = browser.new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in html_pages(site):
+        page.goto(address + path, wait_until="networkidle")
+        assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""], path
+        assert complaints == [], path
+    assert len(requests) > len(html_pages(site))
+    assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
+    page.close()
+
+
+def test_the_front_door_leads_to_the_first_edition_and_keeps_query_and_anchor(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(address + "?a=1#b")
+    page.wait_for_url(address + "utgave-1/?a=1#b")
+    page.close()
+
+
+def test_the_version_selector_lists_the_editions_and_goes_there(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + "utgave-1/", wait_until="networkidle")
+    links = page.locator(".md-version__link")
+    assert [link.strip() for link in links.all_text_contents()] == ["Første utgave (kandidat)", "Arbeidsutkast"]
+    assert str(links.nth(1).get_attribute("href")).rstrip("/").endswith("draft")
+    page.close()
+
+
+def test_search_finds_modules_and_no_guide(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + "utgave-1/", wait_until="networkidle")
+    page.keyboard.press("f")
+    page.keyboard.type("dilemma")
+    page.wait_for_selector(".md-search-result__item a")
+    targets = page.locator(".md-search-result__item a").evaluate_all("links => links.map(link => link.href)")
+    assert targets
+    assert not [target for target in targets if "fasilitator" in target]
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1440])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    address: str, browser: Browser, curriculum: Curriculum, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    modules = [f"{kind}/{module.meta.id}/" for module in curriculum.modules[:2] for kind in ("moduler", "fasilitator")]
+    for path in (*KINDS, *modules):
+        page.goto(f"{address}utgave-1/{path}", wait_until="networkidle")
+        results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
+        faults = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in results.response["violations"]]
+        assert faults == [], path
+    context.close()
+
+
+def test_every_page_has_one_heading_its_language_and_its_edition(site: Path, address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    for path in html_pages(site):
+        page.goto(address + path)
+        assert page.locator("main h1, article h1").count() == 1, path
+        assert page.evaluate("document.documentElement.lang") == "nb"
+        assert ("Arbeidsutkast" if path.startswith("draft/") else "Første utgave") in str(page.text_content("body")), (
+            path
+        )
+        noindex = page.locator('meta[name="robots"][content="noindex"]').count()
+        assert noindex == (
+            1 if path.startswith("draft/") or ("/fasilitator/" in path and path.count("/") > 2) else 0
+        ) or ("/fasilitator/" in path), path
+    page.close()
+
+
+def test_a_nynorsk_module_says_that_it_is_nynorsk(address: str, browser: Browser, curriculum: Curriculum) -> None:
+    page = browser.new_page()
+    for module in curriculum.modules:
+        page.goto(f"{address}draft/moduler/{module.meta.id}/")
+        assert _language_of_heading(page) == str(module.meta.language)
+    assert {"nb", "nn"} <= {str(module.meta.language) for module in curriculum.modules}
+    page.close()
+
+
+def test_the_first_page_is_light(site: Path, address: str, browser: Browser) -> None:
+    """At most 250 kB over the wire with gzip, fonts included: DESIGN's goal, measured on the front page."""
+    page = browser.new_page()
+    fetched: set[str] = set()
+    page.on("request", lambda request: fetched.add(request.url))
+    page.goto(address + "utgave-1/", wait_until="networkidle")
+    total = 0
+    for url in fetched:
+        path = site / url.removeprefix(address).partition("?")[0]
+        path = path / "index.html" if path.is_dir() else path
+        data = path.read_bytes()
+        total += len(data) if path.suffix == ".woff2" else len(gzip.compress(data, mtime=0))
+    assert total <= 250_000
+    page.close()
+
+
+def test_the_editions_of_this_project_are_found(site: Path) -> None:
+    known, problems = read_editions(DiskSources(ROOT, "editions"))
+    assert problems == ()
+    assert [edition.path for edition in known if is_built(edition)] == ["utgave-1"]
+    assert (site / "utgave-1").is_dir()
+
+
+def test_assets_of_the_real_modules_are_published(site: Path, curriculum: Curriculum) -> None:
+    for module in curriculum.modules:
+        for path in assets_of(module):
+            assert (site / "draft" / "moduler" / module.meta.id / Path(path).name).is_file()
+
+
+def _language_of_heading(page: Page) -> str:
+    """The language that a screen reader takes the heading for."""
+    return str(page.evaluate("document.querySelector('h1').closest('[lang]').lang"))

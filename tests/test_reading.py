@@ -1,0 +1,139 @@
+"""From files to a curriculum: all problems of all files in one run, and no rule run on what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from taikun_build import checks
+from taikun_build.model import Activity, Box, Curriculum, DilemmaPlace, FacilitatorNote, FormatVariant, Prose
+from taikun_build.problems import Problem, in_reading_order
+from taikun_build.reading import read_curriculum
+from taikun_build.sources import Kind, MemorySources
+
+MODULE = "curriculum/modules/etikk/tvil.md"
+
+
+def problems_of(files: Mapping[str, bytes | Kind]) -> tuple[Problem, ...]:
+    curriculum, problems = read_curriculum(MemorySources(files))
+    found = checks.run(checks.DRAFT, curriculum) if curriculum else ()
+    return in_reading_order([*problems, *found])
+
+
+def places(problems: tuple[Problem, ...]) -> list[tuple[str, int, int]]:
+    return [(problem.code, problem.where.line, problem.where.column) for problem in problems]
+
+
+def edited(files: Mapping[str, bytes], *edits: tuple[str, str]) -> dict[str, bytes | Kind]:
+    text = files[MODULE].decode()
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return {**files, MODULE: text.encode()}
+
+
+def test_a_module_is_read_with_its_parts_in_order(curriculum: Curriculum) -> None:
+    module = next(module for module in curriculum.modules if module.meta.id == "tvil")
+    assert [type(part) for part in module.body] == [Prose, Activity, Activity, Activity, Activity, Box]
+    assert [type(part) for part in module.activities[1].parts] == [
+        Prose,
+        DilemmaPlace,
+        Box,
+        Box,
+        FormatVariant,
+        FormatVariant,
+        FormatVariant,
+        FacilitatorNote,
+    ]
+    assert module.activities[1].options.minutes == 35
+    assert module.at("dilemmas", 0, "title").line == 47
+
+
+def test_modules_come_in_the_order_of_themes_and_levels(curriculum: Curriculum) -> None:
+    assert [module.meta.id for module in curriculum.modules] == ["tvil", "uferdig", "finne"]
+
+
+def test_five_faults_in_one_module_are_found_in_one_run(content: Mapping[str, bytes]) -> None:
+    faulty = edited(
+        content,
+        ("changes: []\n---\n", "changes: []\n"),
+        ("level: basic", "level: ekspert"),
+        ("duration: 60", "duration: 90"),
+        ("../sok/finne.md#slik-virker-det", "../sok/finnes-ikke.md"),
+        ("- HEMMELIG PUNKT om å notere spørsmålene på tavla så alle ser dem.\n\n///\n\n", "\n"),
+    )
+    assert places(problems_of(faulty)) == [
+        ("front-matter-unclosed", 1, 1),
+        ("unknown-value", 8, 8),
+        ("minutes-sum", 10, 11),
+        ("dead-link", 77, 69),
+        ("block-unclosed", 110, 1),
+    ]
+
+
+def test_a_rule_is_silent_about_what_could_not_be_read(content: Mapping[str, bytes]) -> None:
+    assert places(problems_of(edited(content, ("duration: 60", "duration: seksti")))) == [("not-a-number", 10, 11)]
+    assert places(problems_of(edited(content, ("theme: etikk", "theme: 'Etikk & tvil'")))) == [("bad-id", 7, 8)]
+    assert places(problems_of(edited(content, ("    method: igp\n", "    method: kaffe\n")))) == [
+        ("unknown-value", 124, 13)
+    ]
+    assert places(problems_of(edited(content, ("    sensitivity: low\n", "    sensitivity: veldig\n")))) == [
+        ("unknown-value", 63, 18)
+    ]
+
+
+def test_an_unreadable_file_does_not_hide_the_others(content: Mapping[str, bytes]) -> None:
+    files = edited(content, ("duration: 60", "duration: 61"))
+    files["curriculum/modules/sok/finne.md"] = b"\xff"
+    found = {(problem.where.path.rpartition("/")[2], problem.code) for problem in problems_of(files)}
+    assert {("tvil.md", "minutes-sum"), ("finne.md", "not-utf8")} <= found
+
+
+def test_links_and_special_files_are_never_opened(content: Mapping[str, bytes]) -> None:
+    files: dict[str, bytes | Kind] = {
+        **content,
+        "curriculum/modules/sok/lenke.md": Kind.LINK,
+        "curriculum/fifo": Kind.SPECIAL,
+    }
+    assert [(problem.where.path, problem.code) for problem in problems_of(files)] == [
+        ("curriculum/fifo", "not-a-file"),
+        ("curriculum/modules/sok/lenke.md", "not-a-file"),
+    ]
+
+
+def test_without_settings_there_is_no_curriculum_but_the_rest_is_read(content: Mapping[str, bytes]) -> None:
+    files = {**edited(content, ("level: basic", "level: x"))}
+    del files["curriculum/curriculum.yml"]
+    curriculum, problems = read_curriculum(MemorySources(files))
+    assert curriculum is None
+    assert [problem.code for problem in in_reading_order(problems)] == ["settings-missing", "unknown-value"]
+
+
+def test_the_digest_of_a_module_covers_its_files(content: Mapping[str, bytes], curriculum: Curriculum) -> None:
+    asset = "curriculum/modules/sok/finne/skjema.svg"
+    other, _ = read_curriculum(MemorySources({**content, asset: content[asset] + b"\n"}))
+    assert other is not None
+    before = {module.meta.id: module.digest for module in curriculum.modules}
+    after = {module.meta.id: module.digest for module in other.modules}
+    assert {name for name in before if before[name] != after[name]} == {"finne"}
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.data())
+def test_any_cut_or_scramble_of_a_module_gives_problems_or_a_module(
+    content: Mapping[str, bytes], data: st.DataObject
+) -> None:
+    text = content[MODULE]
+    start = data.draw(st.integers(0, len(text)))
+    length = data.draw(st.integers(0, 80))
+    middle = data.draw(
+        st.binary(max_size=12) | st.sampled_from([b"---\n", b"////\n", b"```\n", b": ", b"- ", b"  ", b"\xc3"])
+    )
+    curriculum, problems = read_curriculum(
+        MemorySources({**content, MODULE: text[:start] + middle + text[start + length :]})
+    )
+    assert curriculum is not None
+    list(checks.run(checks.EDITION, curriculum))
+    assert all(problem.where.line >= 1 for problem in problems)
