@@ -64,7 +64,7 @@ def guide_data(
     return {
         "lang": str(meta.language),
         "site": site_title,
-        "edition": say(shown.title),
+        "edition": say(shown.label),
         "is_draft": shown.is_draft,
         "title": meta.title,
         "summary": meta.summary,

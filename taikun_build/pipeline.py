@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 from taikun_build import checks, editions
@@ -15,7 +17,6 @@ from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.environment import EnvironmentFault, Refusal
 from taikun_build.adapters.git import GitSources, Repository
 from taikun_build.bibliography import reference_lists
-from taikun_build.catalogue import Catalogue
 from taikun_build.guide_data import guide_data
 from taikun_build.model import Curriculum, Edition
 from taikun_build.problems import Problem, has_errors, in_reading_order, msg
@@ -56,7 +57,6 @@ class _Shared:
     aside: Path
     base: str
     fonts: Mapping[str, bytes]
-    catalogues: Callable[[Language], Catalogue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +188,11 @@ def _make(
 ) -> tuple[Problem, ...]:
     """Make every folder and the files at the top below `aside/site`, and verify them."""
     progress("fonts")
-    shared = _Shared(root, aside, disk.read_text(root, "mkdocs.yml"), fonts.web_fonts(), cache(load_catalogue))
+    catalogues = cache(load_catalogue)
+    shared = _Shared(root, aside, disk.read_text(root, "mkdocs.yml"), fonts.web_fonts())
     progress("pages")
-    with ThreadPoolExecutor(max_workers=len(jobs)) as pool:
-        built = list(pool.map(lambda job: _make_one(job, shared), jobs))
+    with ProcessPoolExecutor(max_workers=min(len(jobs), os.cpu_count() or 1), mp_context=get_context("spawn")) as pool:
+        built = list(pool.map(_make_one, jobs, [shared] * len(jobs)))
     progress("verify")
     site = aside / "site"
     site.mkdir()
@@ -199,14 +200,14 @@ def _make(
     for job, folder in zip(jobs, built, strict=True):
         problems += audit_site(job.plan, disk.read_folder(folder))
         folder.rename(site / job.plan.shown.path)
-    say = shared.catalogues(Language.NB).say
+    say = catalogues(Language.NB).say
     titles = {job.plan.shown.path: say(job.plan.shown.label) for job in jobs}
     draft = jobs[0].plan
     entrance = editions.entrance(known, draft.shown.path)
     folders.write_files(
         site,
         {
-            "index.html": render_entrance(entrance, draft.settings, shared.catalogues),
+            "index.html": render_entrance(entrance, draft.settings, catalogues),
             "versions.json": data_text(editions.versions_data(known, draft.shown.path, titles)),
             "editions.json": data_text(editions.editions_data(known)),
         },
@@ -215,20 +216,21 @@ def _make(
 
 
 def _make_one(job: _Job, shared: _Shared) -> Path:
-    """Stage one edition's pages, guides and files, and let the site tool build them."""
+    """Stage one edition's pages, guides and files, and let the site tool build them. Runs in a process of its own."""
+    catalogues = cache(load_catalogue)
     plan = job.plan
     stage = shared.aside / "stage" / plan.shown.path
     docs = stage / "docs"
     references = reference_lists(job.curriculum.references)
-    folders.write_files(docs, render_site(plan, references, shared.catalogues))
+    folders.write_files(docs, render_site(plan, references, catalogues))
     folders.write_files(docs, shared.fonts)
     folders.write_files(docs, {path: job.sources.read(source).data for path, source in plan.assets.items()})
     press = typst.Press(stage / "fonts")
     for guide in plan.guides:
-        catalogue = shared.catalogues(guide.module.meta.language)
+        catalogue = catalogues(guide.module.meta.language)
         data = guide_data(guide, plan.shown, plan.settings.title, references, catalogue)
         folders.write_files(docs, {guide.path: press.print(data, job.timestamp)})
-    folders.write_files(stage, {"mkdocs.yml": render_config(plan, shared.base, shared.catalogues)})
+    folders.write_files(stage, {"mkdocs.yml": render_config(plan, shared.base, catalogues)})
     folders.copy(shared.root / "overrides", stage / "overrides")
     return mkdocs.build(stage, job.timestamp)
 

@@ -11,7 +11,7 @@ class EnvironmentFault(Exception):  # noqa: N818 - a fault of the machine, not o
     exit_code = 4
 
     def __init__(self, message: Text) -> None:
-        super().__init__(message.template)
+        super().__init__(message)
         self.message = message
 
 

@@ -7,6 +7,7 @@ import ctypes
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -45,16 +46,14 @@ def made_aside(output: Path) -> Iterator[Path]:
         ) from error
     except OSError as error:
         raise EnvironmentFault(_unwritable(output, error)) from error
-    building = _beside(output, "building")
     try:
         _recover(output)
-        shutil.rmtree(building, ignore_errors=True)
-        building.mkdir()
-        yield building
+        _clear(output)
+        yield Path(tempfile.mkdtemp(prefix=_beside(output, "building-").name, dir=output.parent))
     except OSError as error:
         raise EnvironmentFault(_unwritable(output, error)) from error
     finally:
-        shutil.rmtree(building, ignore_errors=True)
+        _clear(output)
         lock.release()
 
 
@@ -92,6 +91,12 @@ def _recover(output: Path) -> None:
     if old.exists() and not output.exists():
         old.rename(output)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear(output: Path) -> None:
+    """Remove half-made folders. One that an orphan of a killed process still writes in is left to the next build."""
+    for folder in output.parent.glob(_beside(output, "building-*").name):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _beside(output: Path, role: str) -> Path:

@@ -53,9 +53,9 @@ def test_a_process_killed_between_two_renamings_is_mended_by_the_next(tmp_path: 
 
 
 def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
-    (tmp_path / ".site.building" / "stage").mkdir(parents=True)
+    (tmp_path / ".site.building-x" / "stage").mkdir(parents=True)
     make(tmp_path / "site", "en")
-    assert not (tmp_path / ".site.building").exists()
+    assert not (tmp_path / ".site.building-x").exists()
 
 
 def _hold(output: Path, ready: multiprocessing.Queue[str], go_on: multiprocessing.Queue[str]) -> None:
