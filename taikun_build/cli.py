@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,7 +31,7 @@ _STEPS: dict[str, Text] = {
     "verify": msg("Verifying the site …"),
     "publish": msg("Putting the site in place …"),
 }
-_CONTENT, _REFUSED, _MACHINE, _INTERNAL = 1, 3, 4, 5
+_CONTENT, _USAGE, _MACHINE, _INTERNAL, _INTERRUPTED = 1, 2, 4, 5, 130
 _CHECK_FORMATS = ("text", "json", "github")
 
 
@@ -40,14 +41,58 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
+    say = load_catalogue(Language.NB).say
     try:
-        taikun()
+        sys.exit(taikun.main(prog_name="taikun", standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(_USAGE)
+    except click.UsageError as error:
+        click.echo(say(_usage_sentence(error)), err=True)
+        sys.exit(_USAGE)
     except EnvironmentFault as fault:
-        click.echo(load_catalogue(Language.NB).say(fault.message), err=True)
+        click.echo(say(fault.message), err=True)
         sys.exit(fault.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(_INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(_MACHINE)
+    except Exception:  # noqa: BLE001 - the last resort: say that the fault is ours, and show where it is
+        traceback.print_exc()
+        click.echo(say(msg("This is a fault in TAIKun itself. Please report it with the lines above.")), err=True)
+        sys.exit(_INTERNAL)
+
+
+def _usage_sentence(error: click.UsageError) -> Text:
+    """What was wrong with a command, and what to do about it."""
+    program = error.ctx.command_path if error.ctx else "taikun"
+    help_ = f"{program} --help"
+    match error:
+        case click.exceptions.NoSuchCommand():
+            near = _near(error.possibilities)
+            return msg(
+                "There is no command «{name}». {near}See `{help}`.", name=error.command_name, near=near, help=help_
+            )
+        case click.exceptions.NoSuchOption():
+            near = _near(error.possibilities)
+            return msg(
+                "There is no option «{name}». {near}See `{help}`.", name=error.option_name, near=near, help=help_
+            )
+        case click.BadOptionUsage():
+            return msg("Something is missing after «{name}». See `{help}`.", name=error.option_name, help=help_)
+        case click.MissingParameter():
+            name = error.param.human_readable_name if error.param else ""
+            return msg("The command lacks «{name}». See `{help}`.", name=name, help=help_)
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
+            name, allowed = error.param.opts[0], ", ".join(map(str, error.param.type.choices))
+            return msg("«{name}» must be one of: {allowed}.", name=name, allowed=allowed)
+        case _:
+            return msg("{message} See `{help}`.", message=error.message, help=help_)
+
+
+def _near(possibilities: list[str] | None) -> Text | str:
+    return msg("Did you mean «{word}»? ", word=possibilities[0]) if possibilities else ""
 
 
 def _root() -> Path:
@@ -215,11 +260,12 @@ def _progress(catalogue: Catalogue) -> Callable[[str], None]:
 def _relative(path: Path, root: Path) -> str:
     """A path as problems name it. A path that does not exist is a mistake in the command."""
     if not path.exists():
-        raise click.BadParameter(f"{path} finnes ikke.")
+        raise click.BadParameter(load_catalogue(Language.NB).say(msg("{path} does not exist.", path=str(path))))
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        raise click.BadParameter(f"{path} ligger utenfor prosjektet.") from None
+        text = msg("{path} lies outside the project.", path=str(path))
+        raise click.BadParameter(load_catalogue(Language.NB).say(text)) from None
 
 
 def _is_below(path: str, wanted: tuple[str, ...]) -> bool:

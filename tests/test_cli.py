@@ -81,19 +81,35 @@ def test_check_of_some_files_reads_all_and_shows_theirs(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "sentence"),
     [
-        ("chekc",),
-        ("check", "--formt", "json"),
-        ("check", "--format", "xml"),
-        ("check", "borte.md"),
-        ("build", "--output"),
+        (("chekc",), "Kommandoen «chekc» finnes ikke. Mente du «check»? Se `taikun --help`."),
+        (("check", "--formt", "json"), "Valget «--formt» finnes ikke. Mente du «--format»? Se `taikun check --help`."),
+        (("check", "--format", "xml"), "«--format» må være en av disse: text, json, github."),
+        (("check", "borte.md"), "borte.md finnes ikke. Se `taikun check --help`."),
+        (("check", "/"), "/ ligger utenfor prosjektet. Se `taikun check --help`."),
+        (("build", "--output"), "Etter «--output» mangler det noe. Se `taikun --help`."),
+        (("edition", "freeze"), "Kommandoen mangler «ID». Se `taikun edition freeze --help`."),
     ],
 )
-def test_a_command_used_wrongly_is_2_and_says_so(project: Path, arguments: tuple[str, ...]) -> None:
+def test_a_command_used_wrongly_is_2_and_says_so(project: Path, arguments: tuple[str, ...], sentence: str) -> None:
     done = taikun(project, *arguments)
-    assert done.returncode == 2
-    assert "Error" in done.stderr
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", sentence + "\n")
+
+
+def test_a_fault_of_the_program_s_own_is_5_and_shows_where(project: Path) -> None:
+    script = "from taikun_build import cli, pipeline; pipeline.check = None; cli.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "check"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 5
+    assert done.stderr.startswith("Traceback")
+    assert done.stderr.endswith("Dette er en feil i TAIKun selv. Meld den gjerne, med linjene over.\n")
 
 
 def test_outside_a_project_the_reason_is_said(tmp_path: Path) -> None:
