@@ -92,7 +92,10 @@ _CHROME: dict[str, Text] = {
     "draft_notice": msg("This is a working draft. It changes without notice and must not be cited."),
     "candidate_notice": msg("This edition is a candidate. It can still be changed before it is published."),
     "licence_notice": msg("The texts may be used and adapted freely when TAIKun is credited (CC BY 4.0)."),
+    "edition": msg("Edition"),
+    "footer": msg("About the site"),
     "menu": msg("Menu"),
+    "on_this_page": msg("On this page"),
     "not_found": msg("The page is not here"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -121,6 +122,13 @@ def test_the_project_s_own_configuration_leaves_to_the_program_what_it_adds(plan
     own = set(yaml.load(base, Loader=_Lenient))
     added = set(yaml.load(render_config(plan, "", catalogues), Loader=_Lenient))
     assert not own & added
+
+
+def test_every_label_that_the_overrides_use_is_given_to_them(plan: SitePlan) -> None:
+    config = yaml.load(render_config(plan, "", catalogues), Loader=_Lenient)
+    overrides = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html"))
+    assert set(re.findall(r"labels\.(\w+)", overrides)) == set(config["extra"]["labels"])
+    assert set(re.findall(r"extra\.edition\.(\w+)", overrides)) <= set(config["extra"]["edition"])
 
 
 def test_the_front_door_keeps_query_and_anchor(plan: SitePlan) -> None:
