@@ -16,7 +16,6 @@ FACES = {
     "source-sans-regular": "SourceSansPro-Regular.ttf",
     "source-sans-italic": "SourceSansPro-It.ttf",
     "source-sans-semibold": "SourceSansPro-Semibold.ttf",
-    "source-sans-bold": "SourceSansPro-Bold.ttf",
     "source-serif-semibold": "SourceSerifPro-Semibold.ttf",
 }
 UNICODES = (

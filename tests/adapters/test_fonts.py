@@ -11,7 +11,7 @@ from taikun_build.adapters.fonts import web_fonts
 
 def test_the_fonts_have_the_letters_of_norway_and_are_small() -> None:
     fonts = web_fonts()
-    assert len(fonts) == 5
+    assert len(fonts) == 4
     assert sum(map(len, fonts.values())) < 100_000
     for data in fonts.values():
         letters = TTFont(io.BytesIO(data)).getBestCmap()
