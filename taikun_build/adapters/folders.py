@@ -36,9 +36,9 @@ def made_aside(output: Path) -> Iterator[Path]:
     Only one process at a time works beside the same output. What an earlier, killed process left is put in order
     first: an old site that was on its way out comes back, and half-made folders go.
     """
-    output.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(_beside(output, "lock"))
     try:
+        output.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=0)
     except Timeout as error:
         raise EnvironmentFault(
