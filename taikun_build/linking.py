@@ -38,9 +38,14 @@ def resolve(path: str, target: str) -> str:
 
 
 def leads_somewhere(target: str, path: str, curriculum: Curriculum) -> bool:
-    """Whether a relative link in the file `path` leads to a page, or to a file of the module's own folder."""
+    """Whether a relative link in the file `path` leads to a page, or to a file of the module's own folder.
+
+    A page that could not be read has been reported; links to it are not held against anyone.
+    """
     anchor = unquote(target.partition("#")[2])
     found = path if target.startswith("#") else resolve(path, target)
+    if found in curriculum.unread:
+        return True
     pages: tuple[Module | Page, ...] = (*curriculum.modules, *curriculum.pages)
     for page in pages:
         if page.path == found:

@@ -407,7 +407,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Curriculum:
-    """All that was read and understood, sorted by theme and id."""
+    """All that was read and understood; modules are sorted by theme, level and path.
+
+    `unread` names the files that could not be read. They have been reported, and nothing that leans on them is.
+    """
 
     settings: CurriculumSettings
     modules: tuple[Module, ...]
@@ -415,6 +418,7 @@ class Curriculum:
     frameworks: tuple[Framework, ...]
     references: Mapping[str, Mapping[str, Any]]
     files: frozenset[str]
+    unread: frozenset[str] = frozenset()
 
     @property
     def competences(self) -> Mapping[str, Competence]:

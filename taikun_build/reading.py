@@ -40,6 +40,7 @@ from taikun_build.yaml_tree import Mapping as YamlMapping
 from taikun_build.yaml_tree import read_yaml
 
 ROOT = "curriculum"
+REFERENCES = f"{ROOT}/references.json"
 BOXES = ("reflection", "example", "key-points")
 BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
 
@@ -102,7 +103,7 @@ RULES = (
 _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
-_KNOWN = (f"{ROOT}/curriculum.yml", f"{ROOT}/references.json", f"{ROOT}/LICENSE", f"{ROOT}/README.md")
+_KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
 
 _NEUTRAL: Mapping[str, Any] = {
     "id": "unknown",
@@ -166,23 +167,33 @@ class _Reader:
             return None
         order = {theme.id: number for number, theme in enumerate(settings.themes)}
         known = [module for module in modules if module is not None]
+        understood = {item.path for item in (*modules, *pages) if item is not None}
+        texts = {path for path in files if _MODULE.fullmatch(path) or _PAGE.fullmatch(path)}
+        unread = (texts - understood) | ({REFERENCES} if references is None else set())
         known.sort(key=lambda module: (order.get(module.meta.theme, len(order)), module.meta.level.rank, module.path))
-        self.strays(files, known)
+        self.strays(files, known, unread)
         return Curriculum(
             settings,
             tuple(known),
             tuple(page for page in pages if page is not None),
             tuple(framework for framework in frameworks if framework is not None),
-            references,
+            references or {},
             frozenset(files),
+            frozenset(unread),
         )
 
-    def strays(self, files: list[str], modules: list[Module]) -> None:
-        """Warn of files that nothing names."""
+    def strays(self, files: list[str], modules: list[Module], unread: set[str]) -> None:
+        """Warn of files that nothing names. Those of a module that could not be read may well be named in it."""
         used = {asset for module in modules for asset in assets_of(module)}
+        spared = tuple(path.removesuffix(".md") + "/" for path in unread)
         for path in files:
             named = (_MODULE, _PAGE, _FRAMEWORK)
-            if path not in used and path not in _KNOWN and not any(form.fullmatch(path) for form in named):
+            if (
+                path not in used
+                and not path.startswith(spared)
+                and path not in _KNOWN
+                and not any(form.fullmatch(path) for form in named)
+            ):
                 self.problems.append(STRAY_FILE.at(Location(path)))
 
     def yaml_file(self, path: str, shape: type[Shape], files: list[str]) -> Any:
@@ -204,25 +215,25 @@ class _Reader:
         self.problems += shaped.problems
         return shaped.value
 
-    def references(self, files: list[str]) -> Mapping[str, Mapping[str, Any]]:
-        """The bibliography by key."""
-        path = f"{ROOT}/references.json"
+    def references(self, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:
+        """The bibliography by key, or None when it cannot be read."""
+        path = REFERENCES
         if path not in files:
             return {}
         text, problems = decode(self.sources.read(path))
         self.problems += problems
         if text is None:
-            return {}
+            return None
         try:
             items = json.loads(text)
         except (json.JSONDecodeError, RecursionError) as error:
             line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
             reason = msg("the text does not follow the rules of JSON")
             self.problems.append(REFERENCES_SYNTAX.at(Location(path, line, column), reason=reason))
-            return {}
+            return None
         if not isinstance(items, list):
             self.problems.append(REFERENCES_SYNTAX.at(Location(path), reason=msg("it should be a list")))
-            return {}
+            return None
         found: dict[str, Mapping[str, Any]] = {}
         for number, item in enumerate(items, 1):
             key = str(item.get("id", number)) if isinstance(item, dict) else str(number)

@@ -84,11 +84,20 @@ def test_a_rule_is_silent_about_what_could_not_be_read(content: Mapping[str, byt
     ]
 
 
-def test_an_unreadable_file_does_not_hide_the_others(content: Mapping[str, bytes]) -> None:
+def test_an_unreadable_file_neither_hides_the_others_nor_blames_them(content: Mapping[str, bytes]) -> None:
     files = edited(content, ("duration: 60", "duration: 61"))
     files["curriculum/modules/sok/finne.md"] = b"\xff"
-    found = {(problem.where.path.rpartition("/")[2], problem.code) for problem in problems_of(files)}
-    assert {("tvil.md", "minutes-sum"), ("finne.md", "not-utf8")} <= found
+    found = [(problem.where.path.rpartition("/")[2], problem.code) for problem in problems_of(files)]
+    assert found == [("tvil.md", "minutes-sum"), ("finne.md", "not-utf8")]
+
+
+def test_an_unreadable_module_is_no_unknown_prerequisite(content: Mapping[str, bytes]) -> None:
+    assert places(problems_of({**content, MODULE: b"\xff"})) == [("not-utf8", 1, 1)]
+
+
+def test_an_unreadable_bibliography_is_one_finding(content: Mapping[str, bytes]) -> None:
+    files: dict[str, bytes | Kind] = {**content, "curriculum/references.json": b"[{,}]"}
+    assert places(problems_of(files)) == [("references-syntax", 1, 3)]
 
 
 def test_links_and_special_files_are_never_opened(content: Mapping[str, bytes]) -> None:

@@ -19,5 +19,6 @@ def check(curriculum: Curriculum) -> Iterator[Problem]:
     """Report themes without a module that is neither draft nor retired."""
     covered = {module.meta.theme for module in published_modules(curriculum)}
     for theme in curriculum.settings.themes:
-        if theme.id not in covered:
+        has_unread = any(path.startswith(f"curriculum/modules/{theme.id}/") for path in curriculum.unread)
+        if theme.id not in covered and not has_unread:
             yield RULE.at(Location("curriculum/curriculum.yml"), theme=theme.title)

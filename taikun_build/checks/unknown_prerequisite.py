@@ -20,6 +20,7 @@ def check(module: Module, curriculum: Curriculum) -> Iterator[Problem]:
     """Report prerequisites that do not exist, and a module that asks for itself."""
     known = tuple(other.meta.id for other in curriculum.modules if other.path != module.path)
     for index, wanted in enumerate(module.meta.prerequisites):
-        if wanted not in known:
+        is_unread = any(path.endswith(f"/{wanted}.md") for path in curriculum.unread)
+        if wanted not in known and not is_unread:
             where = module.at("prerequisites", index)
             yield RULE.at(where, value=wanted, suggestion=did_you_mean(wanted, known))

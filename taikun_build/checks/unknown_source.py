@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from taikun_build.model import Curriculum, Module
 from taikun_build.problems import Problem, Rule, msg
+from taikun_build.reading import REFERENCES
 from taikun_build.shapes import did_you_mean
 
 RULE = Rule(
@@ -18,6 +19,8 @@ NEEDS = frozenset({"sources"})
 
 def check(module: Module, curriculum: Curriculum) -> Iterator[Problem]:
     """Report keys of `sources`, of dilemmas and in the text that nobody defines."""
+    if REFERENCES in curriculum.unread:
+        return
     known = tuple(curriculum.references)
     for index, use in enumerate(module.meta.sources):
         if use.key not in curriculum.references:
