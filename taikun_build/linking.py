@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from taikun_build.model import Curriculum, DilemmaPlace, Module, Page
+from taikun_build.model import Curriculum, DilemmaPlace, FacilitatorNote, Module, Page, prose_of
 from taikun_build.prose import slug
 
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+ASSETS = (".csv", ".docx", ".jpeg", ".jpg", ".ods", ".odt", ".pdf", ".png", ".pptx", ".svg", ".txt", ".webp", ".xlsx")
+"""The kinds of files that a module may publish beside its text."""
 _ALLOWED = ("https://", "http://", "mailto:")
 
 
@@ -49,17 +51,20 @@ def leads_somewhere(target: str, path: str, curriculum: Curriculum) -> bool:
     pages: tuple[Module | Page, ...] = (*curriculum.modules, *curriculum.pages)
     for page in pages:
         if page.path == found:
-            return not anchor or anchor in set(anchors(page))
-    return found in curriculum.files and found.startswith(path.removesuffix(".md") + "/")
+            is_whole = isinstance(page, Page) or not page.broken & {"sources", "body", "dilemmas"}
+            return not anchor or not is_whole or anchor in set(anchors(page))
+    return found in curriculum.files and found.startswith(path.removesuffix(".md") + "/") and found.endswith(ASSETS)
 
 
 def anchors(page: Module | Page) -> Iterator[str]:
-    """The anchors that a page offers."""
+    """The anchors that a page offers its readers."""
     if isinstance(page, Page):
         yield from map(slug, page.prose.tree.headings)
         return
-    for prose in page.proses():
-        yield from map(slug, prose.tree.headings)
+    for part in page.parts():
+        prose = prose_of(part)
+        if prose is not None and not isinstance(part, FacilitatorNote):
+            yield from map(slug, prose.tree.headings)
     yield from (activity.options.id for activity in page.activities)
     yield from (part.dilemma for part in page.parts() if isinstance(part, DilemmaPlace))
     yield from (f"kilde-{use.key}" for use in page.meta.sources)

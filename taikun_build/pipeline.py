@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from multiprocessing import get_context
@@ -14,7 +14,7 @@ from pathlib import Path
 from taikun_build import checks, editions
 from taikun_build.adapters import disk, folders, fonts, mkdocs, typst
 from taikun_build.adapters.disk import DiskSources, load_catalogue
-from taikun_build.adapters.environment import EnvironmentFault, Refusal
+from taikun_build.adapters.environment import EnvironmentFault, Misuse, Refusal
 from taikun_build.adapters.git import GitSources, Repository
 from taikun_build.bibliography import reference_lists
 from taikun_build.guide_data import guide_data
@@ -124,12 +124,12 @@ def freeze(root: Path, edition_id: str, revision: str) -> tuple[Edition | None, 
     edition = next((edition for edition in known if edition.id == edition_id), None)
     if edition is None:
         ids = ", ".join(edition.id for edition in known)
-        raise EnvironmentFault(msg("There is no edition «{id}». Known editions: {ids}.", id=edition_id, ids=ids))
+        raise Misuse(msg("There is no edition «{id}». Known editions: {ids}.", id=edition_id, ids=ids))
     if edition.status in (EditionStatus.PUBLISHED, EditionStatus.WITHDRAWN):
         raise Refusal(msg("The edition «{id}» is published and never changes.", id=edition_id))
     commit = repository.commit(revision)
     if commit is None:
-        raise EnvironmentFault(msg("git knows no commit called «{name}».", name=revision))
+        raise Misuse(msg("git knows no commit called «{name}».", name=revision))
     sources = repository.sources(commit, ROOT)
     checked = _check_edition(sources)
     if checked.curriculum is None or has_errors((*problems, *checked.problems)):
@@ -178,9 +178,15 @@ def _check_edition(sources: GitSources) -> Checked:
 def _read_edition(edition: Edition, sources: GitSources) -> Checked:
     """A frozen edition whose manifest says the same as its content."""
     checked = _check_edition(sources)
+    problems = tuple(_in_edition(problem, edition) for problem in checked.problems)
     if checked.curriculum is None:
-        return checked
-    return Checked(checked.curriculum, (*checked.problems, *editions.differences(edition, checked.curriculum)))
+        return Checked(None, problems)
+    return Checked(checked.curriculum, (*problems, *editions.differences(edition, checked.curriculum)))
+
+
+def _in_edition(problem: Problem, edition: Edition) -> Problem:
+    """A problem of a frozen file, with the edition in front of the path: it is not the file of the working tree."""
+    return replace(problem, where=replace(problem.where, path=f"{edition.tag}:{problem.where.path}"))
 
 
 def _make(

@@ -102,10 +102,10 @@ class MarkdownReader:
         html = self._markdown.convert(text + definition_lines(definitions))
         root = lxml.html.fragment_fromstring(html, create_parent="div") if html else lxml.html.Element("div")
         blocks = tuple(child for child in children_of(root) if isinstance(child, Element))
-        code = tuple(element.text() for block in blocks for element in block.walk() if element.name in ("code", "pre"))
+        code = tuple(element.text() for block in blocks for element in block.walk() if element.name == "code")
         return Tree(
             blocks,
-            tuple(_locate_links(text, blocks, definitions)),
+            tuple(_locate_links(_masked(text, code), blocks, definitions)),
             tuple(
                 element.text() for block in blocks for element in block.walk() if re.fullmatch("h[1-6]", element.name)
             ),
@@ -198,6 +198,18 @@ def _locate_raw(text: str, found: list[str]) -> Iterator[tuple[int, str]]:
         at = text.find(start, after.get(start, 0))
         after[start] = at + 1
         yield max(at, 0), raw
+
+
+def _masked(text: str, code: tuple[str, ...]) -> str:
+    """The text with what stands in code blotted out, at the same length, so that nothing is looked for there."""
+    for piece in code:
+        body = piece.strip("\n")
+        for opening in ("`", "\n"):
+            shown = opening + body
+            if body and shown in text:
+                text = text.replace(shown, opening + "\0" * len(body), 1)
+                break
+    return text
 
 
 def _bracketed(element: Element) -> str:

@@ -13,6 +13,7 @@ from taikun_build import frontmatter, shapes, yaml_tree
 from taikun_build.frontmatter import Document, decode, read_document
 from taikun_build.linking import assets_of
 from taikun_build.model import (
+    SLUG,
     Activity,
     ActivityOptions,
     BodyPart,
@@ -41,6 +42,7 @@ from taikun_build.yaml_tree import read_yaml
 
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
+RESERVED_PAGES = ("api", "assets", "dilemmaer", "fasilitator", "guides", "index", "moduler", "search", "temaer")
 BOXES = ("reflection", "example", "key-points")
 BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
 
@@ -59,6 +61,14 @@ STRAY_FILE = Rule(
     msg("No module uses this file, so it is not published."),
     msg("Link to it from the module whose folder it lies in, or delete it."),
     Severity.WARNING,
+)
+PAGE_NAME = Rule(
+    "page-name",
+    msg("A page cannot be called «{name}»."),
+    msg(
+        "Use lower-case letters a–z, digits and hyphens, and not a name that the site uses itself: {reserved}."
+        " The file's name becomes the page's address."
+    ),
 )
 BLOCK_UNKNOWN = Rule(
     "unknown-block",
@@ -89,6 +99,7 @@ RULES = (
     SETTINGS_MISSING,
     NOT_A_FILE,
     STRAY_FILE,
+    PAGE_NAME,
     BLOCK_UNKNOWN,
     BLOCK_MISPLACED,
     BLOCK_TITLE,
@@ -104,6 +115,15 @@ _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
 _KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
+
+_REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
+    ("id", str),
+    ("type", str),
+    ("title", str),
+    ("author", list),
+    ("issued", dict),
+)
+_OPTIONAL_FIELDS = ("author", "issued")
 
 _NEUTRAL: Mapping[str, Any] = {
     "id": "unknown",
@@ -226,7 +246,7 @@ class _Reader:
             return None
         try:
             items = json.loads(text)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
             reason = msg("the text does not follow the rules of JSON")
             self.problems.append(REFERENCES_SYNTAX.at(Location(path, line, column), reason=reason))
@@ -239,7 +259,9 @@ class _Reader:
             key = str(item.get("id", number)) if isinstance(item, dict) else str(number)
             at = text.find(f'"{key}"')
             where = Location(path, text.count("\n", 0, at) + 1 if at >= 0 else 1)
-            missing = [name for name in ("id", "type", "title") if not isinstance(item, dict) or not item.get(name)]
+            missing = [
+                name for name, kind in _REFERENCE_FIELDS if not isinstance(item, dict) or not _has(item, name, kind)
+            ]
             if key in found:
                 missing.append("id")
             for name in missing:
@@ -257,9 +279,10 @@ class _Reader:
         shaped = read_shape(PageMatter, document.matter, keys_at=Location(path))
         self.problems += shaped.problems
         prose = self.prose(document.body, Location(path, document.body_line), {})
-        if shaped.value is None:
-            return None
-        return Page(path, path.rpartition("/")[2].removesuffix(".md"), shaped.value, prose)
+        name = path.rpartition("/")[2].removesuffix(".md")
+        if not re.fullmatch(SLUG, name) or name in RESERVED_PAGES:
+            self.problems.append(PAGE_NAME.at(Location(path), name=name, reserved=", ".join(RESERVED_PAGES)))
+        return Page(path, name, shaped.value, prose) if shaped.value is not None else None
 
     def module(self, path: str, files: list[str]) -> Module | None:
         """A module, with neutral values where its front matter could not be understood."""
@@ -376,3 +399,20 @@ class _Reader:
                 )
         texts = [child for child in block.children if isinstance(child, blocks.Markdown)]
         return texts[0] if texts else blocks.Markdown("", block.where)
+
+
+def _has(item: Mapping[str, Any], name: str, kind: type) -> bool:
+    """Whether a reference has a field of the right kind, or lacks one that it may lack."""
+    if name not in item:
+        return name in _OPTIONAL_FIELDS
+    value = item[name]
+    if name == "author":
+        return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+    if name == "issued":
+        parts = value.get("date-parts", [[0]]) if isinstance(value, dict) else None
+        return isinstance(parts, list) and all(isinstance(p, list) and all(_is_number(n) for n in p) for p in parts)
+    return isinstance(value, kind) and bool(value)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) or (isinstance(value, str) and value.isdecimal())

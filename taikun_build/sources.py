@@ -70,4 +70,4 @@ def files_digest(files: Iterable[Source]) -> str:
     """The digest of some files: SHA-256 over the lines «sha256  path», sorted by path, as `sha256sum` writes them."""
     digests = sorted((source.path, hashlib.sha256(source.data).hexdigest()) for source in files)
     listing = "".join(f"{digest}  {path}\n" for path, digest in digests)
-    return "sha256:" + hashlib.sha256(listing.encode()).hexdigest()
+    return "sha256:" + hashlib.sha256(listing.encode("utf-8", "surrogateescape")).hexdigest()

@@ -30,6 +30,11 @@ def test_links_know_where_their_targets_stand(reader: MarkdownReader) -> None:
     assert links[0].offset != links[1].offset
 
 
+def test_a_link_shown_as_code_is_not_taken_for_the_link(reader: MarkdownReader) -> None:
+    text = "`[x](a.md)` som i [x](a.md)\n\n```text\n[y](b.md)\n```\n\n[y](b.md)"
+    assert [link.offset for link in read(reader, text).links] == [text.rindex("a.md"), text.rindex("b.md")]
+
+
 def test_a_label_nobody_defines_is_told_but_not_in_code(reader: MarkdownReader) -> None:
     tree = read(reader, "[Berg][borg] og `[a][b]`", berg="#x")
     assert tree.unresolved == ((7, "borg"),)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from taikun_build import checks
+from taikun_build.editions import content_digest
 from taikun_build.model import Activity, Box, Curriculum, DilemmaPlace, FacilitatorNote, FormatVariant, Prose
 from taikun_build.problems import Problem, in_reading_order
 from taikun_build.reading import read_curriculum
@@ -98,6 +100,36 @@ def test_an_unreadable_module_is_no_unknown_prerequisite(content: Mapping[str, b
 def test_an_unreadable_bibliography_is_one_finding(content: Mapping[str, bytes]) -> None:
     files: dict[str, bytes | Kind] = {**content, "curriculum/references.json": b"[{,}]"}
     assert places(problems_of(files)) == [("references-syntax", 1, 3)]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        '{"id": 7, "type": "book", "title": "X"}',
+        '{"id": "x", "type": "book", "title": "X", "issued": "2020"}',
+        '{"id": "x", "type": "book", "title": "X", "author": "Berg"}',
+        '{"id": "x", "type": "book", "title": "X", "issued": {"date-parts": [["i fjor"]]}}',
+        "7" * 5000,
+    ],
+)
+def test_a_reference_of_the_wrong_kind_is_a_finding(content: Mapping[str, bytes], reference: str) -> None:
+    bibliography = content["curriculum/references.json"].decode().rstrip().removesuffix("]") + "," + reference + "]"
+    files: dict[str, bytes | Kind] = {**content, "curriculum/references.json": bibliography.encode()}
+    codes = {problem.code for problem in problems_of(files)}
+    assert codes in ({"reference-incomplete"}, {"references-syntax"})
+
+
+def test_a_file_name_that_is_no_text_can_be_digested() -> None:
+    assert content_digest(MemorySources({"curriculum/\udce6.md": b"x"})).startswith("sha256:")
+
+
+def test_one_unreadable_key_is_one_finding(content: Mapping[str, bytes]) -> None:
+    assert [
+        code
+        for code, _, _ in places(
+            problems_of(edited(content, ("sources:\n  - berg2020\n", "sources:\n  - Berg 2020\n")))
+        )
+    ] == ["bad-id"]
 
 
 def test_links_and_special_files_are_never_opened(content: Mapping[str, bytes]) -> None:

@@ -15,6 +15,12 @@ class EnvironmentFault(Exception):  # noqa: N818 - a fault of the machine, not o
         self.message = message
 
 
+class Misuse(EnvironmentFault):
+    """The command names something that does not exist."""
+
+    exit_code = 2
+
+
 class Refusal(EnvironmentFault):
     """What was asked for must not be done, such as changing a published edition."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import glob
 import os
 import shutil
 import sys
@@ -95,7 +96,7 @@ def _recover(output: Path) -> None:
 
 def _clear(output: Path) -> None:
     """Remove half-made folders. One that an orphan of a killed process still writes in is left to the next build."""
-    for folder in output.parent.glob(_beside(output, "building-*").name):
+    for folder in output.parent.glob(glob.escape(_beside(output, "building-").name) + "*"):
         shutil.rmtree(folder, ignore_errors=True)
 
 

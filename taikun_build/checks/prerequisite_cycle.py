@@ -25,7 +25,7 @@ def check(curriculum: Curriculum) -> Iterator[Problem]:
 
 def _way_back(start: str, wanted: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The shortest way from a module through its prerequisites back to itself, or nothing."""
-    ways: list[tuple[str, ...]] = [(start, before) for before in wanted[start] if before != start]
+    ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while ways:
         way = ways.pop(0)

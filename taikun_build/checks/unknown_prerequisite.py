@@ -17,8 +17,8 @@ NEEDS = frozenset({"prerequisites"})
 
 
 def check(module: Module, curriculum: Curriculum) -> Iterator[Problem]:
-    """Report prerequisites that do not exist, and a module that asks for itself."""
-    known = tuple(other.meta.id for other in curriculum.modules if other.path != module.path)
+    """Report prerequisites that do not exist."""
+    known = tuple(other.meta.id for other in curriculum.modules)
     for index, wanted in enumerate(module.meta.prerequisites):
         is_unread = any(path.endswith(f"/{wanted}.md") for path in curriculum.unread)
         if wanted not in known and not is_unread:

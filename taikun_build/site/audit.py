@@ -42,6 +42,8 @@ RULES = (MISSING, UNPLANNED, DEAD_LINK, FOREIGN, LEAK)
 
 _FETCHED = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src", "object": "data"}
 _NOT_FETCHED_LINKS = ("canonical", "prev", "next", "alternate", "author", "license")
+_OF_THE_FRAME = ("assets", "search")
+"""Folders that the site tool and the overrides fill: styles, scripts, fonts, the search index."""
 _SHORTEST_SENTENCE = 40
 
 
@@ -59,9 +61,10 @@ def audit_site(plan: SitePlan, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Everything that is wrong with the built files of one edition (path -> bytes)."""
     planned = {html_path(page.path) for page in plan.pages}
     built = {path for path in files if path.endswith(".html")}
+    other = {path for path in files if not path.endswith(".html") and path.split("/")[0] not in _OF_THE_FRAME}
     needed = planned | {guide.path for guide in plan.guides} | set(plan.assets) | set(plan.data)
     yield from (MISSING.at(Location(path), path=path) for path in sorted(needed - files.keys()))
-    yield from (UNPLANNED.at(Location(path), path=path) for path in sorted(built - planned))
+    yield from (UNPLANNED.at(Location(path), path=path) for path in sorted((built - planned) | (other - needed)))
     pages = {path: _read(files[path]) for path in sorted(built & planned)}
     for path, page in pages.items():
         yield from _links(path, page, pages, files)
@@ -105,7 +108,8 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _leaks(plan: SitePlan, pages: Mapping[str, _Html], files: Mapping[str, bytes]) -> Iterator[Problem]:
-    for_readers = {html_path(page.path): pages[html_path(page.path)].text for page in plan.pages if page.is_for_readers}
+    readers = [html_path(page.path) for page in plan.pages if page.is_for_readers]
+    for_readers = {path: pages[path].text for path in readers if path in pages}
     data = {path: _unescaped(files[path]) for path in files if path.endswith(".json")}
     for module in (page.value.module for page in plan.pages if isinstance(page.value, GuidePage)):
         for sentence in facilitator_sentences(module):

@@ -40,9 +40,13 @@ def test_a_whole_site_is_fine(plan: SitePlan, built: dict[str, bytes]) -> None:
 
 def test_what_is_missing_and_what_is_too_much(plan: SitePlan, built: dict[str, bytes]) -> None:
     del built["guides/tvil-hybrid.pdf"]
+    del built["index.html"]
     built["moduler/uferdig/index.html"] = page()
+    built["moduler/tvil/hemmelig.txt"] = b"x"
     assert found(plan, built) == [
         ("site-page-missing", "guides/tvil-hybrid.pdf"),
+        ("site-page-missing", "index.html"),
+        ("site-page-unplanned", "moduler/tvil/hemmelig.txt"),
         ("site-page-unplanned", "moduler/uferdig/index.html"),
     ]
 
