@@ -26,7 +26,7 @@ BLOCK_STRAY_END = Rule(
 BLOCK_INDENTED = Rule(
     "block-indented",
     msg("A block line must begin at the left margin."),
-    msg("Delete the spaces before {slashes}. Blocks cannot stand inside lists."),
+    msg("Delete what stands before {slashes}. Blocks cannot stand inside lists and quotations."),
 )
 BLOCK_HEADER = Rule(
     "block-header",
@@ -51,7 +51,8 @@ RULES = (BLOCK_UNCLOSED, BLOCK_STRAY_END, BLOCK_INDENTED, BLOCK_HEADER, BLOCK_OP
 _BLOCK_LINE = re.compile(r"^( *)(/{3,}) *(?:([a-z][a-z0-9-]*) *(?:\| *(.*?))?)? *$")
 _NEARLY_A_BLOCK_LINE = re.compile(r"^(/{3,})(?!/) *[^\s/]")
 _WITH_OPTIONS = ("activity",)
-_CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^`]*)$")
+_CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}) *[A-Za-z0-9_+#.-]* *$")
+_HIDDEN_BLOCK_LINE = re.compile(r"^[\s>]*(?:(?:[-+*]|\d+[.)])[\s>]+)*(/{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,9 @@ class _Scanner:
                 while len(self.stack) > 1 and len(self.stack[-1].slashes) <= len(nearly.group(1)):
                     self.report_unclosed()
                 self.stack.append(_Open("", "", nearly.group(1), self.location(index), is_known=False))
+                index += 1
+            elif hidden := _HIDDEN_BLOCK_LINE.match(self.lines[index]):
+                self.problems.append(BLOCK_INDENTED.at(self.location(index), slashes=hidden.group(1)))
                 index += 1
             else:
                 self.keep(index)

@@ -70,10 +70,12 @@ def anchors(page: Module | Page) -> Iterator[str]:
     yield from (f"kilde-{use.key}" for use in page.meta.sources)
 
 
-def assets_of(module: Module) -> frozenset[str]:
-    """The paths of the files in the module's own folder that its text links to or shows."""
+def assets_of(module: Module, *, for_readers: bool = False) -> frozenset[str]:
+    """The paths of the files in the module's own folder that its text (or the readers' part of it) links to."""
     folder = module.path.removesuffix(".md") + "/"
-    targets = (link.target for prose in module.proses() for link in prose.tree.links)
+    parts = (part for part in module.parts() if not (for_readers and isinstance(part, FacilitatorNote)))
+    proses = (prose for part in parts if (prose := prose_of(part)) is not None)
+    targets = (link.target for prose in proses for link in prose.tree.links)
     paths = {resolve(module.path, target) for target in targets if not is_elsewhere(target)}
     return frozenset(path for path in paths if path.startswith(folder))
 

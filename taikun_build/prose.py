@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import lxml.html
 from lxml import etree
 from markdown import Markdown
-from markdown.inlinepatterns import HtmlInlineProcessor
-from markdown.preprocessors import HtmlBlockPreprocessor
 from pymdownx.slugs import slugify as _slugify_factory
 
 EXTENSIONS = ("tables", "sane_lists", "pymdownx.superfences", "pymdownx.highlight")
 EXTENSION_CONFIGS: Mapping[str, Mapping[str, object]] = {"pymdownx.highlight": {"use_pygments": False}}
 
+_RAW_HTML = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>)[A-Za-z/!?][^<>\n]*>?|-->")
+_TOO_DEEP = re.compile(r"^[ \t]{48}|^(?:[ \t]*>){12}", re.MULTILINE)
 _UNRESOLVED = re.compile(r"\]\[([^\[\]\n]{1,80})\]")
 
 
@@ -62,6 +62,7 @@ class Tree:
     headings: tuple[str, ...] = ()
     raw_html: tuple[tuple[int, str], ...] = ()
     unresolved: tuple[tuple[int, str], ...] = ()
+    is_too_deep: bool = False
 
     def text(self) -> str:
         """All the text, one block a line."""
@@ -76,42 +77,44 @@ def slug(text: str) -> str:
     return str(_slugify(text, "-"))
 
 
-@dataclass(slots=True)
-class _RawHtml:
-    """Collects the raw HTML that Python-Markdown meets on its way."""
-
-    found: list[str] = field(default_factory=list)
-
-
 class MarkdownReader:
     """Reads stretches of Markdown, one after the other, with one configured Python-Markdown."""
 
     def __init__(self) -> None:
-        self._raw = _RawHtml()
         self._markdown = Markdown(
             extensions=list(EXTENSIONS),
             extension_configs={name: dict(options) for name, options in EXTENSION_CONFIGS.items()},
         )
-        self._markdown.preprocessors.register(_HtmlBlocks(self._markdown, self._raw), "html_block", 20)
-        self._markdown.inlinePatterns.register(_HtmlInline(self._markdown, self._raw), "html", 90)
 
     def read(self, text: str, definitions: Mapping[str, str]) -> Tree:
         """Read one stretch. `definitions` are link targets by label, as if they stood below the text."""
-        self._raw.found.clear()
+        if _TOO_DEEP.search(text):
+            return Tree(is_too_deep=True)
         self._markdown.reset()
         html = self._markdown.convert(text + definition_lines(definitions))
         root = lxml.html.fragment_fromstring(html, create_parent="div") if html else lxml.html.Element("div")
         blocks = tuple(child for child in children_of(root) if isinstance(child, Element))
         code = tuple(element.text() for block in blocks for element in block.walk() if element.name == "code")
+        masked = _masked(text, code)
         return Tree(
             blocks,
-            tuple(_locate_links(_masked(text, code), blocks, definitions)),
+            self._links(masked, blocks, definitions),
             tuple(
                 element.text() for block in blocks for element in block.walk() if re.fullmatch("h[1-6]", element.name)
             ),
-            tuple(_locate_raw(text, self._raw.found)),
+            tuple(_raw_html(masked)),
             tuple(_locate_unresolved(text, blocks, code)),
         )
+
+    def _links(self, masked: str, blocks: tuple[Element, ...], definitions: Mapping[str, str]) -> tuple[Link, ...]:
+        """The links of the text, and the targets of its own definitions, for another text may use those."""
+        links = list(_locate_links(masked, blocks, definitions))
+        known = {link.offset for link in links}
+        for label, (target, _) in self._markdown.references.items():
+            at = masked.find(f"]: {target}")
+            if definitions.get(label) != target and (at < 0 or at + 3 not in known):
+                links.append(Link(target, label, at + 3 if at >= 0 else -1))
+        return tuple(links)
 
 
 def definition_lines(definitions: Mapping[str, str]) -> str:
@@ -119,32 +122,6 @@ def definition_lines(definitions: Mapping[str, str]) -> str:
     if not definitions:
         return ""
     return "\n\n" + "\n".join(f"[{label}]: {target}" for label, target in sorted(definitions.items()))
-
-
-class _HtmlBlocks(HtmlBlockPreprocessor):
-    """Python-Markdown's reader of block HTML, which also tells what it took out."""
-
-    def __init__(self, markdown: Markdown, raw: _RawHtml) -> None:
-        super().__init__(markdown)
-        self._raw = raw
-
-    def run(self, lines: list[str]) -> list[str]:
-        before = len(self.md.htmlStash.rawHtmlBlocks)
-        result = super().run(lines)
-        self._raw.found += [str(block).strip() for block in self.md.htmlStash.rawHtmlBlocks[before:]]
-        return result
-
-
-class _HtmlInline(HtmlInlineProcessor):
-    """Python-Markdown's reader of inline HTML, which also tells what it took out."""
-
-    def __init__(self, markdown: Markdown, raw: _RawHtml) -> None:
-        super().__init__(r"(<(\/?[a-zA-Z][^<>@ ]*( [^<>]*)?|!--(?:(?!<!--|-->).)*--)>)", markdown)
-        self._raw = raw
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
-        self._raw.found.append(m.group(1))
-        return super().handleMatch(m, data)  # type: ignore[return-value]
 
 
 _HOLDS_NO_TEXT = ("div", "ul", "ol", "table", "thead", "tbody", "tr", "blockquote")
@@ -190,14 +167,10 @@ def _locate_links(text: str, blocks: tuple[Element, ...], definitions: Mapping[s
         yield Link(target, element.text(), offset, element.name == "img")
 
 
-def _locate_raw(text: str, found: list[str]) -> Iterator[tuple[int, str]]:
-    """Every piece of raw HTML with its place. Equal pieces are met one after the other."""
-    after: dict[str, int] = {}
-    for raw in found:
-        start = raw.split("\n")[0]
-        at = text.find(start, after.get(start, 0))
-        after[start] = at + 1
-        yield max(at, 0), raw
+def _raw_html(masked: str) -> Iterator[tuple[int, str]]:
+    """Every piece of HTML in a text without its code, whole or not: pieces of a page are put together again."""
+    for match in _RAW_HTML.finditer(masked):
+        yield match.start(), match.group(0)
 
 
 def _masked(text: str, code: tuple[str, ...]) -> str:

@@ -42,6 +42,7 @@ from taikun_build.yaml_tree import read_yaml
 
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
+RESERVED_MODULES = ("index", "metoder")
 RESERVED_PAGES = ("api", "assets", "dilemmaer", "fasilitator", "guides", "index", "moduler", "search", "temaer")
 BOXES = ("reflection", "example", "key-points")
 BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
@@ -69,6 +70,16 @@ PAGE_NAME = Rule(
         "Use lower-case letters a–z, digits and hyphens, and not a name that the site uses itself: {reserved}."
         " The file's name becomes the page's address."
     ),
+)
+TOO_DEEP = Rule(
+    "too-deep",
+    msg("Lists or quotations are nested too deeply from here on."),
+    msg("Use at most a few levels. A deep list is easier to read as headings with short lists below them."),
+)
+ACTIVE_IMAGE = Rule(
+    "active-image",
+    msg("The drawing holds something that runs or that is fetched from elsewhere: {what}"),
+    msg("Save it again as a plain SVG, without scripts, events and links to other places."),
 )
 BLOCK_UNKNOWN = Rule(
     "unknown-block",
@@ -100,6 +111,8 @@ RULES = (
     NOT_A_FILE,
     STRAY_FILE,
     PAGE_NAME,
+    TOO_DEEP,
+    ACTIVE_IMAGE,
     BLOCK_UNKNOWN,
     BLOCK_MISPLACED,
     BLOCK_TITLE,
@@ -114,6 +127,10 @@ RULES = (
 _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
+_ACTIVE_SVG = re.compile(
+    rb"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|javascript:|href\s*=\s*[\"'](?!#|data:image/)|<!ENTITY|@import",
+    re.IGNORECASE,
+)
 _KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
 
 _REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
@@ -205,6 +222,11 @@ class _Reader:
     def strays(self, files: list[str], modules: list[Module], unread: set[str]) -> None:
         """Warn of files that nothing names. Those of a module that could not be read may well be named in it."""
         used = {asset for module in modules for asset in assets_of(module)}
+        for path in sorted(used & set(files)):
+            active = _ACTIVE_SVG.search(self.sources.read(path).data) if path.endswith(".svg") else None
+            if active:
+                what = active.group(0).decode("utf-8", "replace").strip()
+                self.problems.append(ACTIVE_IMAGE.at(Location(path), what=what))
         spared = tuple(path.removesuffix(".md") + "/" for path in unread)
         for path in files:
             named = (_MODULE, _PAGE, _FRAMEWORK)
@@ -278,6 +300,13 @@ class _Reader:
             return None
         shaped = read_shape(PageMatter, document.matter, keys_at=Location(path))
         self.problems += shaped.problems
+        segments, problems = blocks.read_blocks(document.body, path, document.body_line)
+        self.problems += problems
+        for block in segments:
+            if isinstance(block, blocks.Block):
+                advice = msg("Write it as ordinary text, or move it to a module.")
+                place = msg("on a page that is not a module")
+                self.problems.append(BLOCK_MISPLACED.at(block.where, name=block.name, place=place, advice=advice))
         prose = self.prose(document.body, Location(path, document.body_line), {})
         name = path.rpartition("/")[2].removesuffix(".md")
         if not re.fullmatch(SLUG, name) or name in RESERVED_PAGES:
@@ -295,6 +324,8 @@ class _Reader:
         self.problems += shaped.problems
         if shaped.value is None:
             return None
+        if shaped.value.id in RESERVED_MODULES:
+            self.problems.append(shapes.BAD_ID.at(shaped.at("id"), value=shaped.value.id))
         before = len(self.problems)
         definitions = {use.key: f"#kilde-{use.key}" for use in shaped.value.sources}
         parts = self.body(document, definitions)
@@ -311,7 +342,10 @@ class _Reader:
         )
 
     def prose(self, text: str, where: Location, definitions: Mapping[str, str]) -> Prose:
-        return Prose(text, where, self.markdown.read(text, definitions))
+        tree = self.markdown.read(text, definitions)
+        if tree.is_too_deep:
+            self.problems.append(TOO_DEEP.at(where))
+        return Prose(text, where, tree)
 
     def body(self, document: Document, definitions: Mapping[str, str]) -> tuple[BodyPart, ...]:
         """The body's segments as activities, notes, boxes and prose."""

@@ -54,12 +54,22 @@ def test_blocks_nest_and_keep_title_options_and_line() -> None:
         ("x\n\n///\n", [("block-stray-end", 3, 1)]),
         ("/// a\n\n////\n\n///\n", [("block-stray-end", 3, 1)]),
         ("- x\n\n  /// a\n", [("block-indented", 3, 1)]),
+        ("- x\n\n\t/// a\n", [("block-indented", 3, 1)]),
+        ("> /// html | script\n", [("block-indented", 1, 1)]),
+        ("- /// html | script\n", [("block-indented", 1, 1)]),
+        ("1. > /// a\n", [("block-indented", 1, 1)]),
+        ("``` a b c\n\n/// a\n\n///\n", []),
         ("/// a\n    - x\n\n///\n", [("block-options", 2, 5)]),
         ("```\n/// a\n", [("code-unclosed", 1, 1)]),
     ],
 )
 def test_faults_are_placed_where_the_author_can_mend_them(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert read(text)[1] == expected
+
+
+def test_what_is_no_fence_for_the_site_tool_hides_no_block() -> None:
+    segments, _ = read("``` a b c\n\n/// html | script\n\nx\n\n///\n\n```\n```\n")
+    assert "html" in [segment.name for segment in segments if isinstance(segment, Block)]
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````"])

@@ -35,6 +35,20 @@ def test_a_link_shown_as_code_is_not_taken_for_the_link(reader: MarkdownReader) 
     assert [link.offset for link in read(reader, text).links] == [text.rindex("a.md"), text.rindex("b.md")]
 
 
+def test_a_definition_of_the_author_s_own_is_a_link_that_others_may_use(reader: MarkdownReader) -> None:
+    text = "[a][x]\n\n[x]: https://nb.no\n[y]: javascript:alert(1)"
+    assert [(link.target, link.offset) for link in read(reader, text).links] == [
+        ("https://nb.no", text.index("https")),
+        ("javascript:alert(1)", text.index("javascript")),
+    ]
+
+
+def test_lists_too_deep_to_read_are_told(reader: MarkdownReader) -> None:
+    deep = "\n".join("    " * level + "- a" for level in range(350))
+    assert read(reader, deep).is_too_deep
+    assert not read(reader, "\n".join("    " * level + "- a" for level in range(6))).is_too_deep
+
+
 def test_a_label_nobody_defines_is_told_but_not_in_code(reader: MarkdownReader) -> None:
     tree = read(reader, "[Berg][borg] og `[a][b]`", berg="#x")
     assert tree.unresolved == ((7, "borg"),)
@@ -46,8 +60,11 @@ def test_a_label_nobody_defines_is_told_but_not_in_code(reader: MarkdownReader) 
         ("a <b>c</b>", ["<b>", "</b>"]),
         ("<!-- til kursleder -->", ["<!-- til kursleder -->"]),
         ("a <!-- b --> c", ["<!-- b -->"]),
-        ("<div>\nx\n</div>", ["<div>\nx\n</div>"]),
-        ('<script src="x"></script>', ['<script src="x"></script>']),
+        ("a <!-- b", ["<!-- b"]),
+        ("b --> c", ["-->"]),
+        ('a <p title="', ['<p title="']),
+        ("<div>\nx\n</div>", ["<div>", "</div>"]),
+        ('<script src="x"></script>', ['<script src="x">', "</script>"]),
     ],
 )
 def test_raw_html_is_told(reader: MarkdownReader, text: str, raw: list[str]) -> None:

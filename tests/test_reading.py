@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from taikun_build import checks
 from taikun_build.editions import content_digest
 from taikun_build.model import Activity, Box, Curriculum, DilemmaPlace, FacilitatorNote, FormatVariant, Prose
-from taikun_build.problems import Problem, in_reading_order
+from taikun_build.problems import Problem, Severity, in_reading_order
 from taikun_build.reading import read_curriculum
 from taikun_build.sources import Kind, MemorySources
 
@@ -130,6 +130,39 @@ def test_one_unreadable_key_is_one_finding(content: Mapping[str, bytes]) -> None
             problems_of(edited(content, ("sources:\n  - berg2020\n", "sources:\n  - Berg 2020\n")))
         )
     ] == ["bad-id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("> /// html | script\n> alert(1)\n> ///", "block-indented"),
+        ('- hei\n\n\t/// html | div[onclick="alert(1)"]\n\thei\n\t///', "block-indented"),
+        ("``` a b c\n\n/// html | script\n\nalert(1)\n\n///\n\n```\n```", "unknown-block"),
+        ("> /// facilitator\n> Hemmelig.\n> ///", "block-indented"),
+        ("[Berg][b]\n\n[b]: javascript:alert(1)", "unsafe-link"),
+        ("[brukt et annet sted]: javascript:alert(1)", "unsafe-link"),
+        ("<!-- begynner her\n\n/// reflection\n\nog slutter her -->\n\n///", "raw-html"),
+        ('<p title="\n\n/// reflection\n\n" onclick="alert(1)">\n\n///', "raw-html"),
+        ("![](../../../.env)", "dead-link"),
+        ("[x](../../../editions/first.yml)", "dead-link"),
+    ],
+)
+def test_what_would_run_or_leak_on_the_page_is_an_error(content: Mapping[str, bytes], text: str, code: str) -> None:
+    problems = problems_of(edited(content, ("## Før du begynner\n", f"## Før du begynner\n\n{text}\n")))
+    assert code in {problem.code for problem in problems if problem.severity is Severity.ERROR}
+
+
+def test_blocks_have_no_place_on_pages(content: Mapping[str, bytes]) -> None:
+    page = "curriculum/pages/om.md"
+    files = {**content, page: content[page] + b"\n/// facilitator\n\nx\n\n///\n"}
+    assert places(problems_of(files)) == [("misplaced-block", 13, 1)]
+
+
+@pytest.mark.parametrize("name", ["index", "metoder"])
+def test_a_module_cannot_take_the_place_of_a_page(content: Mapping[str, bytes], name: str) -> None:
+    files: dict[str, bytes | Kind] = {path: data for path, data in content.items() if path != MODULE}
+    files[MODULE.replace("tvil", name)] = content[MODULE].replace(b"id: tvil", f"id: {name}".encode())
+    assert ("bad-id", 2, 5) in places(problems_of(files))
 
 
 def test_links_and_special_files_are_never_opened(content: Mapping[str, bytes]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
+from lxml import etree
 
 from taikun_build.model import Activity, FacilitatorNote, Module, prose_of
 from taikun_build.problems import Location, Problem, Rule, msg
@@ -38,10 +39,17 @@ LEAK = Rule(
     msg("A sentence for the facilitator stands where readers see it: «{sentence}»."),
     msg("This is a fault in TAIKun. Nothing was published."),
 )
-RULES = (MISSING, UNPLANNED, DEAD_LINK, FOREIGN, LEAK)
+ACTIVE = Rule(
+    "site-active-content",
+    msg("Something in the text of the built page would run: {what}."),
+    msg("This is a fault in TAIKun. Nothing was published."),
+)
+RULES = (MISSING, UNPLANNED, DEAD_LINK, FOREIGN, LEAK, ACTIVE)
 
 _FETCHED = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "src", "object": "data"}
 _NOT_FETCHED_LINKS = ("canonical", "prev", "next", "alternate", "author", "license")
+_NEVER_IN_TEXT = ("script", "style", "iframe", "object", "embed", "form", "input", "meta", "base", "link")
+_RUNS = ("javascript:", "vbscript:", "data:text")
 _OF_THE_FRAME = ("assets", "search")
 """Folders that the site tool and the overrides fill: styles, scripts, fonts, the search index."""
 _SHORTEST_SENTENCE = 40
@@ -55,6 +63,7 @@ class _Html:
     links: tuple[str, ...]
     fetched: tuple[str, ...]
     anchors: frozenset[str]
+    active: tuple[str, ...]
 
 
 def audit_site(plan: SitePlan, files: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -68,6 +77,7 @@ def audit_site(plan: SitePlan, files: Mapping[str, bytes]) -> Iterator[Problem]:
     pages = {path: _read(files[path]) for path in sorted(built & planned)}
     for path, page in pages.items():
         yield from _links(path, page, pages, files)
+        yield from (ACTIVE.at(Location(path), what=what) for what in page.active)
     yield from _leaks(plan, pages, files)
 
 
@@ -158,7 +168,22 @@ def _read(html: bytes) -> _Html:
         if element.get(attribute) and element.get("rel") not in _NOT_FETCHED_LINKS
     )
     anchors = frozenset(str(element.get("id")) for element in root.iter() if element.get("id"))
-    return _Html(" ".join("".join(map(str, root.itertext())).split()), links, fetched, anchors)
+    text = " ".join("".join(map(str, root.itertext())).split())
+    return _Html(text, links, fetched, anchors, tuple(_active(root)))
+
+
+def _active(root: etree._Element) -> Iterator[str]:
+    """What would run in the article of a page, or hide there: its text is made of Markdown and needs nothing of it."""
+    for element in (inner for article in root.iter("article") for inner in article.iter()):
+        if not isinstance(element.tag, str):
+            yield "<!-- -->"
+            continue
+        if element.tag in _NEVER_IN_TEXT:
+            yield f"<{element.tag}>"
+        for name, value in element.attrib.items():
+            target = "".join(str(value).split()).lower()
+            if str(name).startswith("on") or (name in ("href", "src") and target.startswith(_RUNS)):
+                yield f"{name!s}={value!s}"
 
 
 def _unescaped(json_text: bytes) -> str:

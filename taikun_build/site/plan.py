@@ -264,8 +264,9 @@ def guide_pdf(module_id: str, form: Format) -> str:
 
 
 def module_asset(module: Module, path: str) -> str:
-    """Where a file of a module's own folder is put."""
-    return f"moduler/{module.meta.id}/{path.removeprefix(module.path.removesuffix('.md') + '/')}"
+    """Where a file of a module's own folder is put: beside the page of those who may see it."""
+    folder = "moduler" if path in assets_of(module, for_readers=True) else "fasilitator"
+    return f"{folder}/{module.meta.id}/{path.removeprefix(module.path.removesuffix('.md') + '/')}"
 
 
 def _theme_page(card: ThemeCard, language: Language) -> SitePage:

@@ -96,6 +96,22 @@ def test_a_facilitator_s_sentence_is_found_where_readers_look(
     assert found(plan, built) == [("site-leak", where)]
 
 
+@pytest.mark.parametrize(
+    ("body", "active"),
+    [
+        ("<article><script>alert(1)</script></article>", True),
+        ('<article><p onclick="alert(1)">x</p></article>', True),
+        ('<article><a href=" JavaScript:alert(1)">x</a></article>', True),
+        ("<article><!-- til kursleder --></article>", True),
+        ("<article><p>onclick=1 &lt;script&gt;</p></article>", False),
+        ("<script>1</script><article></article>", False),
+    ],
+)
+def test_nothing_in_the_text_of_a_page_runs(plan: SitePlan, built: dict[str, bytes], body: str, active: bool) -> None:
+    built["om/index.html"] = page(body)
+    assert found(plan, built) == ([("site-active-content", "om/index.html")] if active else [])
+
+
 def test_the_guide_page_may_say_it(plan: SitePlan, built: dict[str, bytes]) -> None:
     built["fasilitator/tvil/index.html"] = page(f"<p>{ONLY_FOR_FACILITATORS}</p>")
     assert found(plan, built) == []
