@@ -7,7 +7,7 @@ from typing import Any
 
 from taikun_build.bibliography import ReferenceLists
 from taikun_build.catalogue import Catalogue
-from taikun_build.linking import is_unsafe
+from taikun_build.linking import cited_source, is_unsafe, source_targets
 from taikun_build.model import Activity, BodyPart, Box, Dilemma, DilemmaPlace, FacilitatorNote, FormatVariant, Prose
 from taikun_build.problems import Text, msg
 from taikun_build.prose import Element
@@ -110,7 +110,7 @@ def guide_data(
         "pitfalls": list(notes.pitfalls),
         "plan_b": paragraphs(notes.plan_b),
         "sources": [
-            {"id": f"kilde-{key}", "nodes": nodes(entry.children)}
+            {"id": _anchor(key), "nodes": nodes(entry.children)}
             for key, entry in references(tuple(use.key for use in meta.sources), meta.language)
         ],
         "colophon": say(
@@ -135,13 +135,18 @@ def nodes(children: tuple[Element | str, ...]) -> list[Any]:
     return [node for child in children for node in _node(child)]
 
 
+def _anchor(key: str) -> str:
+    """The label of a reference in the guide's own list."""
+    return source_targets([key])[key].removeprefix("#")
+
+
 def _node(child: Element | str) -> Iterator[Any]:
     if isinstance(child, str):
         yield child
         return
     inner = nodes(child.children)
-    if child.name == "a" and child.target.startswith("#kilde-"):
-        yield {"t": "cite", "to": child.target.removeprefix("#"), "c": inner}
+    if child.name == "a" and (key := cited_source(child.target)) is not None:
+        yield {"t": "cite", "to": _anchor(key), "c": inner}
     elif child.name == "a" and child.target.startswith(("http", "mailto:")) and not is_unsafe(child.target):
         yield {"t": "a", "href": child.target, "c": inner}
     elif child.name == "a":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from taikun_build.model import Curriculum, DilemmaPlace, FacilitatorNote, Module, Page, prose_of
@@ -13,6 +13,19 @@ _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 ASSETS = (".csv", ".docx", ".jpeg", ".jpg", ".ods", ".odt", ".pdf", ".png", ".pptx", ".svg", ".txt", ".webp", ".xlsx")
 """The kinds of files that a module may publish beside its text."""
 _ALLOWED = ("https://", "http://", "mailto:")
+
+
+_SOURCE = "#kilde-"
+
+
+def source_targets(keys: Iterable[str]) -> dict[str, str]:
+    """Where citations of these references lead: key -> link target in the page's own list of sources."""
+    return {key: _SOURCE + key for key in keys}
+
+
+def cited_source(target: str) -> str | None:
+    """The key of the reference that a link target leads to, or None when it leads elsewhere."""
+    return target.removeprefix(_SOURCE) if target.startswith(_SOURCE) else None
 
 
 def is_elsewhere(target: str) -> bool:
@@ -67,7 +80,7 @@ def anchors(page: Module | Page) -> Iterator[str]:
             yield from map(slug, prose.tree.headings)
     yield from (activity.options.id for activity in page.activities)
     yield from (part.dilemma for part in page.parts() if isinstance(part, DilemmaPlace))
-    yield from (f"kilde-{use.key}" for use in page.meta.sources)
+    yield from (target.removeprefix("#") for target in source_targets(use.key for use in page.meta.sources).values())
 
 
 def assets_of(module: Module, *, for_readers: bool = False) -> frozenset[str]:

@@ -32,10 +32,14 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of reading and checking: the curriculum (None when its settings are unreadable) and the problems."""
+    """What came of reading and checking: the curriculum (None when its settings are unreadable) and the problems.
+
+    `editions` are the manifests of the working tree, in the order of their numbers.
+    """
 
     curriculum: Curriculum | None
     problems: tuple[Problem, ...]
+    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,9 @@ class _Job:
 def check(root: Path) -> Checked:
     """Read and check the working tree."""
     curriculum, problems = read_curriculum(DiskSources(root, ROOT))
-    _, of_editions = editions.read_editions(DiskSources(root, editions.FOLDER))
+    known, of_editions = editions.read_editions(DiskSources(root, editions.FOLDER))
     found = list(checks.run(checks.DRAFT, curriculum)) if curriculum else []
-    return Checked(curriculum, in_reading_order([*problems, *of_editions, *found]))
+    return Checked(curriculum, in_reading_order([*problems, *of_editions, *found]), known)
 
 
 def build(root: Path, output: Path, progress: Progress) -> Built:
@@ -85,7 +89,7 @@ def build(root: Path, output: Path, progress: Progress) -> Built:
         return Built(None, checked.problems, modules)
     repository = Repository(root)
     head = repository.require_commits()
-    known, _ = editions.read_editions(DiskSources(root, editions.FOLDER))
+    known = checked.editions
     plan = plan_site(checked.curriculum, draft_of_the_tree())
     draft = _Job(plan, checked.curriculum, DiskSources(root, ROOT), repository.commit_time(head))
     jobs = [draft]

@@ -11,7 +11,7 @@ from typing import Any
 from taikun_build import body as blocks
 from taikun_build import frontmatter, shapes, yaml_tree
 from taikun_build.frontmatter import Document, decode, read_document
-from taikun_build.linking import assets_of
+from taikun_build.linking import assets_of, source_targets
 from taikun_build.model import (
     SLUG,
     Activity,
@@ -327,7 +327,7 @@ class _Reader:
         if shaped.value.id in RESERVED_MODULES:
             self.problems.append(shapes.BAD_ID.at(shaped.at("id"), value=shaped.value.id))
         before = len(self.problems)
-        definitions = {use.key: f"#kilde-{use.key}" for use in shaped.value.sources}
+        definitions = source_targets(use.key for use in shaped.value.sources)
         parts = self.body(document, definitions)
         misread = any(problem.code != blocks.BLOCK_UNCLOSED.code for problem in self.problems[before:])
         folder = path.removesuffix(".md") + "/"

@@ -14,14 +14,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from taikun_build.bibliography import ReferenceLists
 from taikun_build.catalogue import Catalogue
-from taikun_build.linking import is_elsewhere, resolve
+from taikun_build.linking import is_elsewhere, resolve, source_targets
 from taikun_build.model import BodyPart, CurriculumSettings, FormatVariant, Part, Prose
 from taikun_build.problems import Text, Value, msg
-from taikun_build.prose import Element
+from taikun_build.prose import Element, definition_lines
 from taikun_build.site import plan as site
 from taikun_build.site.plan import NavItem, SitePage, SitePlan
 from taikun_build.timing import clock, run_sheet
-from taikun_build.vocabulary import Format, Language
+from taikun_build.vocabulary import Language
 
 Catalogues = Callable[[Language], Catalogue]
 
@@ -135,7 +135,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
     )
 
 
@@ -160,9 +159,7 @@ def _page(
     body = templates.get_template(f"{page.template}.md.jinja").render(
         page=page.value,
         title=title,
-        shown=plan.shown,
         text=lambda value: escape(say(value)),
-        plain=say,
         paragraphs=lambda value: [escape(" ".join(p.split("\n"))) for p in value.split("\n\n")],
         prose=writer.prose,
         grouped=grouped_parts,
@@ -176,7 +173,6 @@ def _page(
         kind=lambda part: type(part).__name__,
         paths=site,
         _=lambda template, **values: say(Text(template, values)),
-        formats=tuple(Format),
     )
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
     return f"---\n{front}---\n\n" + re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
@@ -197,7 +193,7 @@ class _Writer:
 
     def __init__(self, page: SitePage, plan: SitePlan, references: ReferenceLists, catalogue: Catalogue) -> None:
         self.page = page
-        self.plan = plan
+        self.targets = plan.targets(for_readers=page.is_for_readers)
         self.references = references
         self.catalogue = catalogue
 
@@ -220,15 +216,7 @@ class _Writer:
             return None
         path = resolve(source, target)
         mark, anchor = target.partition("#")[1:]
-        staged = dict(self.plan.staged)
-        if not self.page.is_for_readers:
-            staged |= {
-                module.value.module.path: module.path
-                for module in self.plan.pages
-                if isinstance(module.value, site.GuidePage)
-            }
-        assets = {source: target for target, source in self.plan.assets.items()}
-        found = staged.get(path) or assets.get(path)
+        found = self.targets.get(path)
         return self.link(found) + mark + anchor if found else None
 
     def sources(self, keys: list[str]) -> list[tuple[str, str]]:
@@ -238,7 +226,7 @@ class _Writer:
 
     def definitions(self, keys: list[str]) -> str:
         """The labels that citations use, as Markdown's reference definitions."""
-        return "\n".join(f"[{key}]: #kilde-{key}" for key in sorted(keys))
+        return definition_lines(source_targets(keys)).strip()
 
 
 def _nav(items: tuple[NavItem, ...], say: Callable[[Value], str]) -> list[dict[str, Any]]:

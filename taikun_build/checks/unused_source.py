@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taikun_build.linking import cited_source
 from taikun_build.model import Curriculum, Module
 from taikun_build.problems import Problem, Rule, Severity, msg
 
@@ -18,7 +19,7 @@ NEEDS = frozenset({"sources", "dilemmas", "body"})
 
 def check(module: Module, _curriculum: Curriculum) -> Iterator[Problem]:
     """Report sources that nothing refers to."""
-    cited = {link.target.removeprefix("#kilde-") for prose in module.proses() for link in prose.tree.links}
+    cited = {cited_source(link.target) for prose in module.proses() for link in prose.tree.links}
     cited |= {dilemma.source for dilemma in module.meta.dilemmas if dilemma.source is not None}
     for index, use in enumerate(module.meta.sources):
         if use.key not in cited:

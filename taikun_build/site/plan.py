@@ -161,11 +161,12 @@ class SitePlan:
     assets: Mapping[str, str]
     data: Mapping[str, Any]
 
-    @property
-    def staged(self) -> Mapping[str, str]:
-        """Where the page of each source file is staged, by the source's path, for readers."""
-        paths = {page.value.module.path: page.path for page in self.pages if isinstance(page.value, ModulePage)}
-        return paths | {page.value.page.path: page.path for page in self.pages if isinstance(page.value, TextPage)}
+    def targets(self, *, for_readers: bool) -> Mapping[str, str]:
+        """Where links lead that readers or facilitators follow: a source file's path -> the staged path."""
+        modules = ModulePage if for_readers else GuidePage
+        pages = {page.value.module.path: page.path for page in self.pages if isinstance(page.value, modules)}
+        texts = {page.value.page.path: page.path for page in self.pages if isinstance(page.value, TextPage)}
+        return {source: staged for staged, source in self.assets.items()} | texts | pages
 
 
 def draft_of_the_tree() -> Shown:
