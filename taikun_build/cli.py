@@ -1,5 +1,8 @@
 """The command line: parse, call, print, exit code.
 
+What only some commands need (the site tool, the printing press) is imported where it is used: `taikun check` is run all
+day, and should answer at once.
+
 Exit codes: 0 all is well, 1 problems in the content, 2 the command was used wrongly, 3 refused, 4 the machine (git,
 disk, a missing tool), 5 a fault in TAIKun itself.
 """
@@ -16,10 +19,9 @@ import click
 from rich.console import Console
 from rich.text import Text as RichText
 
-from taikun_build import __version__, pipeline, reports
+from taikun_build import __version__, checking, reports
 from taikun_build.adapters.disk import DiskSources, load_catalogue
-from taikun_build.adapters.environment import EnvironmentFault
-from taikun_build.adapters.folders import is_ours_or_free
+from taikun_build.adapters.environment import EnvironmentFault, today
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import FOLDER, read_editions
 from taikun_build.problems import Problem, Text, has_errors, msg
@@ -129,7 +131,7 @@ def check(paths: tuple[Path, ...], form: str, language: str) -> None:
     """Kontroller innholdet og vis alle funn. Uten PATHS kontrolleres alt; ellers vises funnene i filene du nevner."""
     root = _root()
     catalogue = load_catalogue(Language(language))
-    checked = pipeline.check(root)
+    checked = checking.check(root, today())
     wanted = tuple(_relative(path, root) for path in paths)
     problems = tuple(p for p in checked.problems if not wanted or _is_below(p.where.path, wanted))
     modules = len(checked.curriculum.modules) if checked.curriculum else 0
@@ -153,6 +155,9 @@ def check(paths: tuple[Path, ...], form: str, language: str) -> None:
 @_language_option
 def build(output: Path, language: str) -> None:
     """Bygg hele nettstedet: utgavene og arbeidsutkastet. Ved feil blir det gamle nettstedet stående urørt."""
+    from taikun_build import pipeline
+    from taikun_build.adapters.folders import is_ours_or_free
+
     root = _root()
     catalogue = load_catalogue(Language(language))
     target = output if output.is_absolute() else (root if output == Path("site") else Path.cwd()) / output
@@ -163,7 +168,7 @@ def build(output: Path, language: str) -> None:
             )
         )
     started = time.monotonic()
-    built = pipeline.build(root, target, _progress(catalogue))
+    built = pipeline.build(root, target, today(), _progress(catalogue))
     _print_problems(built.problems, catalogue, root, built.modules)
     if built.output is None:
         click.echo(catalogue.say(msg("Nothing was published; the site is as it was.")), err=True)
@@ -210,6 +215,8 @@ def list_editions(language: str) -> None:
 @_language_option
 def freeze(edition_id: str, revision: str, language: str) -> None:
     """Frys innholdet i en commit som kandidat til utgaven ID, og skriv editions/ID.yml."""
+    from taikun_build import pipeline
+
     root = _root()
     catalogue = load_catalogue(Language(language))
     frozen, problems = pipeline.freeze(root, edition_id, revision)

@@ -66,9 +66,10 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file split in two: the front matter's tree and the body's text with its first line."""
+    """A file as text, and split in two: the front matter's tree and the body's text with its first line."""
 
     path: str
+    text: str
     matter: Mapping
     body: str
     body_line: int
@@ -137,7 +138,7 @@ def read_document(source: Source, recover_keys: tuple[str, ...] = ()) -> tuple[D
     tree, found = read_yaml("\n".join(lines[1:closing]) + "\n", source.path, first_line=2)
     problems += found
     if isinstance(tree, Mapping):
-        return Document(source.path, tree, body, body_line), problems
+        return Document(source.path, text, tree, body, body_line), problems
     if not found:
         problems.append(NOT_A_MAPPING.at(Location(source.path, 2)))
     return None, problems

@@ -53,7 +53,8 @@ def guide_data(
     """The guide of one module in one format. Times are minutes; clock times are hours and minutes from the start.
 
     Texts are plain. Markdown is given as nodes: a text, or {"t": name, "c": children} with the names of HTML (p, ul,
-    ol, li, h2, blockquote, table, tr, th, td, pre, code, strong, em, br), "a" with "href" for a web address and "cite"
+    ol, li, h2, blockquote, table, tr, th, td, pre, code, strong, em, br, sub, sup, kbd, q, span; the last two may have
+    a "lang", ISO 639), "a" with "href" for a web address and "cite"
     with "to" for a reference of the guide's own list.
     """
     say = catalogue.say
@@ -152,7 +153,8 @@ def _node(child: Element | str) -> Iterator[Any]:
     elif child.name == "a":
         yield from inner
     else:
-        yield {"t": _SAME_NAME.get(child.name, child.name), "c": inner}
+        language = {"lang": child.language.partition("-")[0]} if child.language else {}
+        yield {"t": _SAME_NAME.get(child.name, child.name), "c": inner, **language}
 
 
 class _Body:

@@ -52,32 +52,44 @@ def resolve(path: str, target: str) -> str:
     return "/".join(steps)
 
 
-def leads_somewhere(target: str, path: str, curriculum: Curriculum) -> bool:
-    """Whether a relative link in the file `path` leads to a page, or to a file of the module's own folder.
+class Targets:
+    """All that a link within a curriculum can lead to."""
 
-    A page that could not be read has been reported; links to it are not held against anyone.
-    """
-    anchor = unquote(target.partition("#")[2])
-    found = path if target.startswith("#") else resolve(path, target)
-    if found in curriculum.unread:
-        return True
-    pages: tuple[Module | Page, ...] = (*curriculum.modules, *curriculum.pages)
-    for page in pages:
-        if page.path == found:
-            is_whole = isinstance(page, Page) or not page.broken & {"sources", "body", "dilemmas"}
-            return not anchor or not is_whole or anchor in set(anchors(page))
-    return found in curriculum.files and found.startswith(path.removesuffix(".md") + "/") and found.endswith(ASSETS)
+    def __init__(self, curriculum: Curriculum) -> None:
+        pages: tuple[Module | Page, ...] = (*curriculum.modules, *curriculum.pages)
+        self._files = curriculum.files
+        self._unread = curriculum.unread
+        self._anchors = {page.path: frozenset(anchors(page)) if _is_whole(page) else None for page in pages}
+
+    def has(self, target: str, path: str) -> bool:
+        """Whether a relative link in the file `path` leads to a page, or to a file of the module's own folder.
+
+        A page that could not be read, in whole or in part, has been reported; links into it are not held against
+        anyone.
+        """
+        anchor = unquote(target.partition("#")[2])
+        found = path if target.startswith("#") else resolve(path, target)
+        if found in self._unread:
+            return True
+        if found in self._anchors:
+            known = self._anchors[found]
+            return not anchor or known is None or anchor in known
+        return found in self._files and found.startswith(path.removesuffix(".md") + "/") and found.endswith(ASSETS)
+
+
+def _is_whole(page: Module | Page) -> bool:
+    return isinstance(page, Page) or not page.broken & {"sources", "body", "dilemmas"}
 
 
 def anchors(page: Module | Page) -> Iterator[str]:
     """The anchors that a page offers its readers."""
     if isinstance(page, Page):
-        yield from map(slug, page.prose.tree.headings)
+        yield from (slug(heading.text) for heading in page.prose.tree.headings)
         return
     for part in page.parts():
         prose = prose_of(part)
         if prose is not None and not isinstance(part, FacilitatorNote):
-            yield from map(slug, prose.tree.headings)
+            yield from (slug(heading.text) for heading in prose.tree.headings)
     yield from (activity.options.id for activity in page.activities)
     yield from (part.dilemma for part in page.parts() if isinstance(part, DilemmaPlace))
     yield from (target.removeprefix("#") for target in source_targets(use.key for use in page.meta.sources).values())

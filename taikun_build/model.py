@@ -360,7 +360,7 @@ BodyPart = Part | Activity
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module: its front matter, its body, and where everything stands.
+    """A module: its front matter, its body, where everything stands, and the whole file as text.
 
     `broken` names the keys that could not be understood (and `body`): they hold neutral values, have been reported,
     and no rule that leans on them is run.
@@ -371,6 +371,7 @@ class Module:
     body: tuple[BodyPart, ...]
     at: Positions
     digest: str
+    text: str
     broken: frozenset[str] = frozenset()
 
     @property
@@ -399,6 +400,7 @@ class Page:
     id: str
     meta: PageMatter
     prose: Prose
+    text: str
 
     def proses(self) -> Iterator[Prose]:
         """Its one stretch of Markdown."""
@@ -428,6 +430,14 @@ class Curriculum:
     def theme(self, theme_id: str) -> Theme | None:
         """The theme with this id, if there is one."""
         return next((theme for theme in self.settings.themes if theme.id == theme_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a rule may know besides the content: today's date (None where time must not matter) and the editions."""
+
+    today: date | None = None
+    editions: tuple[Edition, ...] = ()
 
 
 def prose_of(part: Part) -> Prose | None:

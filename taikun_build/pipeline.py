@@ -5,22 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from taikun_build import checks, editions
+from taikun_build import editions
 from taikun_build.adapters import disk, folders, fonts, mkdocs, typst
 from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.environment import EnvironmentFault, Misuse, Refusal
-from taikun_build.adapters.git import GitSources, Repository
+from taikun_build.adapters.git import Repository
 from taikun_build.bibliography import reference_lists
+from taikun_build.checking import check, check_edition, read_edition
 from taikun_build.guide_data import guide_data
 from taikun_build.model import Curriculum, Edition
 from taikun_build.problems import Problem, has_errors, in_reading_order, msg
-from taikun_build.reading import ROOT, read_curriculum
+from taikun_build.reading import ROOT
 from taikun_build.rendering import data_text, render_config, render_entrance, render_site
 from taikun_build.site.audit import audit_site
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
@@ -28,18 +29,6 @@ from taikun_build.sources import Sources
 from taikun_build.vocabulary import EditionStatus, Language
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What came of reading and checking: the curriculum (None when its settings are unreadable) and the problems.
-
-    `editions` are the manifests of the working tree, in the order of their numbers.
-    """
-
-    curriculum: Curriculum | None
-    problems: tuple[Problem, ...]
-    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +62,9 @@ class _Job:
     timestamp: int
 
 
-def check(root: Path) -> Checked:
-    """Read and check the working tree."""
-    curriculum, problems = read_curriculum(DiskSources(root, ROOT))
-    known, of_editions = editions.read_editions(DiskSources(root, editions.FOLDER))
-    found = list(checks.run(checks.DRAFT, curriculum)) if curriculum else []
-    return Checked(curriculum, in_reading_order([*problems, *of_editions, *found]), known)
-
-
-def build(root: Path, output: Path, progress: Progress) -> Built:
+def build(root: Path, output: Path, today: date, progress: Progress) -> Built:
     """Build the whole site aside, verify it, and put it in place. On any problem the old site stays as it is."""
-    checked = check(root)
+    checked = check(root, today)
     modules = len(checked.curriculum.modules) if checked.curriculum else 0
     if checked.curriculum is None or has_errors(checked.problems):
         return Built(None, checked.problems, modules)
@@ -96,7 +77,7 @@ def build(root: Path, output: Path, progress: Progress) -> Built:
     problems = list(checked.problems)
     for edition in filter(editions.is_built, known):
         sources = repository.sources(find_content(edition, repository), ROOT)
-        frozen = _read_edition(edition, sources)
+        frozen = read_edition(edition, sources)
         problems += frozen.problems
         if frozen.curriculum is not None:
             plan = plan_site(frozen.curriculum, shown_edition(edition))
@@ -135,7 +116,7 @@ def freeze(root: Path, edition_id: str, revision: str) -> tuple[Edition | None, 
     if commit is None:
         raise Misuse(msg("git knows no commit called «{name}».", name=revision))
     sources = repository.sources(commit, ROOT)
-    checked = _check_edition(sources)
+    checked = check_edition(sources)
     if checked.curriculum is None or has_errors((*problems, *checked.problems)):
         return None, in_reading_order([*problems, *checked.problems])
     day = datetime.fromtimestamp(repository.commit_time(commit), UTC).date()
@@ -168,29 +149,6 @@ def find_content(edition: Edition, repository: Repository) -> str:
     raise EnvironmentFault(
         msg("The content of the edition «{id}» is not in this repository. {advice}", id=edition.id, advice=advice)
     )
-
-
-def _check_edition(sources: GitSources) -> Checked:
-    """The published part of a frozen tree, checked by the rules of editions."""
-    curriculum, problems = read_curriculum(sources)
-    if curriculum is None:
-        return Checked(None, problems)
-    published = editions.published_part(curriculum)
-    return Checked(published, (*problems, *checks.run(checks.EDITION, published)))
-
-
-def _read_edition(edition: Edition, sources: GitSources) -> Checked:
-    """A frozen edition whose manifest says the same as its content."""
-    checked = _check_edition(sources)
-    problems = tuple(_in_edition(problem, edition) for problem in checked.problems)
-    if checked.curriculum is None:
-        return Checked(None, problems)
-    return Checked(checked.curriculum, (*problems, *editions.differences(edition, checked.curriculum)))
-
-
-def _in_edition(problem: Problem, edition: Edition) -> Problem:
-    """A problem of a frozen file, with the edition in front of the path: it is not the file of the working tree."""
-    return replace(problem, where=replace(problem.where, path=f"{edition.tag}:{problem.where.path}"))
 
 
 def _make(

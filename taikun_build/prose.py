@@ -19,6 +19,7 @@ EXTENSIONS = ("tables", "sane_lists", "pymdownx.superfences", "pymdownx.highligh
 EXTENSION_CONFIGS: Mapping[str, Mapping[str, object]] = {"pymdownx.highlight": {"use_pygments": False}}
 
 _RAW_HTML = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>)[A-Za-z/!?][^<>\n]*>?|-->")
+_HEADING = re.compile(r"^[ >]*(#{1,6})(?=[^#\n])|^[ >]*[^\s#].*\n[ >]*([=-])\2*[ ]*$", re.MULTILINE)
 _TOO_DEEP = re.compile(r"^[ \t]{48}|^(?:[ \t]*>){12}", re.MULTILINE)
 _UNRESOLVED = re.compile(r"\]\[([^\[\]\n]{1,80})\]")
 
@@ -30,6 +31,7 @@ class Element:
     name: str
     children: tuple[Element | str, ...] = ()
     target: str = ""
+    language: str = ""
 
     def text(self) -> str:
         """All the text inside, without marks."""
@@ -54,12 +56,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level (1 to 6), its text, and its offset in the source (-1 when unknown)."""
+
+    level: int
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tree:
     """What a stretch of Markdown holds."""
 
     blocks: tuple[Element, ...] = ()
     links: tuple[Link, ...] = ()
-    headings: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
     raw_html: tuple[tuple[int, str], ...] = ()
     unresolved: tuple[tuple[int, str], ...] = ()
     is_too_deep: bool = False
@@ -99,9 +110,7 @@ class MarkdownReader:
         return Tree(
             blocks,
             self._links(masked, blocks, definitions),
-            tuple(
-                element.text() for block in blocks for element in block.walk() if re.fullmatch("h[1-6]", element.name)
-            ),
+            tuple(_locate_headings(masked, blocks)),
             tuple(_raw_html(masked)),
             tuple(_locate_unresolved(text, blocks, code)),
         )
@@ -136,12 +145,12 @@ def children_of(element: etree._Element) -> Iterator[Element | str]:
     for child in element:
         if not isinstance(child.tag, str):
             pass
-        elif child.tag in ("div", "span", "thead", "tbody"):
+        elif child.tag in ("div", "span", "thead", "tbody") and not child.get("lang"):
             yield from children_of(child)
         else:
             target = child.get("href") or child.get("src") or ""
             children = (child.get("alt", ""),) if child.tag == "img" else tuple(children_of(child))
-            yield Element(child.tag, children, target)
+            yield Element(child.tag, children, target, child.get("lang") or "")
         if child.tail and not (only_blocks and child.tail.isspace()):
             yield child.tail
 
@@ -165,6 +174,18 @@ def _locate_links(text: str, blocks: tuple[Element, ...], definitions: Mapping[s
         cursor = max(cursor, at + 1)
         offset = at + (2 if label else form.index(target))
         yield Link(target, element.text(), offset, element.name == "img")
+
+
+def _locate_headings(masked: str, blocks: tuple[Element, ...]) -> Iterator[Heading]:
+    """Every heading with its place: those of the tree, and the lines that begin one, come in the same order."""
+    lines = [(len(m.group(1)) if m.group(1) else 1 + (m.group(2) == "-"), m.start()) for m in _HEADING.finditer(masked)]
+    for element in (element for block in blocks for element in block.walk()):
+        if not re.fullmatch("h[1-6]", element.name):
+            continue
+        level = int(element.name[1])
+        found = next((number for number, (size, _) in enumerate(lines) if size == level), None)
+        yield Heading(level, element.text(), lines[found][1] if found is not None else -1)
+        lines = lines if found is None else lines[found + 1 :]
 
 
 def _raw_html(masked: str) -> Iterator[tuple[int, str]]:

@@ -311,7 +311,7 @@ class _Reader:
         name = path.rpartition("/")[2].removesuffix(".md")
         if not re.fullmatch(SLUG, name) or name in RESERVED_PAGES:
             self.problems.append(PAGE_NAME.at(Location(path), name=name, reserved=", ".join(RESERVED_PAGES)))
-        return Page(path, name, shaped.value, prose) if shaped.value is not None else None
+        return Page(path, name, shaped.value, prose, document.text) if shaped.value is not None else None
 
     def module(self, path: str, files: list[str]) -> Module | None:
         """A module, with neutral values where its front matter could not be understood."""
@@ -338,6 +338,7 @@ class _Reader:
             parts,
             shaped.at,
             files_digest(own),
+            document.text,
             shaped.broken | ({"body"} if misread else frozenset()),
         )
 

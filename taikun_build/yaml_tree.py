@@ -7,6 +7,7 @@ which `no` is false, `12:30` a number and `010` eight.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -128,21 +129,13 @@ def read_yaml(text: str, path: str, *, first_line: int = 1, indent: int = 0) -> 
 
 
 def find_control_character(text: str) -> int | None:
-    """The offset of the first character that has no place in a text: controls, bidi overrides, line separators."""
-    for offset, character in enumerate(text):
-        number = ord(character)
-        if number < 0x20:
-            if character not in "\n\t":
-                return offset
-        elif number >= 0x7F and (
-            number <= 0x9F
-            or 0x202A <= number <= 0x202E
-            or 0x2066 <= number <= 0x2069
-            or number in (0x2028, 0x2029, 0xFEFF)
-            or 0xD800 <= number <= 0xDFFF
-        ):
-            return offset
-    return None
+    """The offset of the first character that has no place in a text.
+
+    Those are controls, marks and overrides of writing direction (Unicode's bidi controls), line separators, invisible
+    spaces and tags, lone surrogates and non-characters. The joiners that emoji are made with are let through.
+    """
+    found = _UNREADABLE.search(text)
+    return found.start() if found else None
 
 
 def plain(node: Node) -> Plain:
@@ -184,6 +177,10 @@ def _below(node: Node) -> Iterator[tuple[str | int, Location, Node]]:
             yield from ((key.text, key.where, value) for key, value in node.entries)
 
 
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
 _BEGAN_EARLIER = ("found unexpected end of stream", "could not find expected ':'")
 
 

@@ -98,7 +98,7 @@ def test_a_command_used_wrongly_is_2_and_says_so(project: Path, arguments: tuple
 
 
 def test_a_fault_of_the_program_s_own_is_5_and_shows_where(project: Path) -> None:
-    script = "from taikun_build import cli, pipeline; pipeline.check = None; cli.main()"
+    script = "from taikun_build import checking, cli; checking.check = None; cli.main()"
     done = subprocess.run(
         [sys.executable, "-c", script, "check"],
         cwd=project,

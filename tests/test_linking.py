@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from taikun_build.linking import anchors, assets_of, is_elsewhere, is_unsafe, leads_somewhere, resolve
+from taikun_build.linking import Targets, anchors, assets_of, is_elsewhere, is_unsafe, resolve
 from taikun_build.model import Curriculum
 
 MODULE = "curriculum/modules/etikk/tvil.md"
@@ -69,7 +69,7 @@ def test_a_path_is_resolved_from_the_folder_of_its_file(target: str, path: str) 
     ],
 )
 def test_a_link_leads_to_pages_anchors_and_own_files_only(curriculum: Curriculum, target: str, there: bool) -> None:
-    assert leads_somewhere(target, MODULE, curriculum) is there
+    assert Targets(curriculum).has(target, MODULE) is there
 
 
 def test_a_module_may_use_the_files_of_its_own_folder(curriculum: Curriculum) -> None:

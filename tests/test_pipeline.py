@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def quiet(_step: str) -> None:
 
 
 def build(root: Path, output: Path | None = None) -> Built:
-    return pipeline.build(root, output or root / "site", quiet)
+    return pipeline.build(root, output or root / "site", date(2026, 11, 25), quiet)
 
 
 def tree(folder: Path) -> dict[str, str]:

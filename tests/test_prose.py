@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from taikun_build.prose import MarkdownReader, Tree, slug
+from taikun_build.prose import Heading, MarkdownReader, Tree, slug
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def test_the_tree_has_the_names_of_html_and_no_wrappers(reader: MarkdownReader) 
     assert [element.name for element in tree.blocks[1].walk()] == ["ul", "li", "em", "li"]
     assert [element.name for element in tree.blocks[2].walk()] == ["table", "tr", "th", "tr", "td"]
     assert tree.text() == "Å lese\nento\nAb\nx < y"
-    assert tree.headings == ("Å lese",)
+    assert tree.headings == (Heading(1, "Å lese", 0),)
 
 
 def test_anchors_keep_norwegian_letters() -> None:

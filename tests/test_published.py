@@ -21,6 +21,8 @@ from support import ROOT
 
 from taikun_build import pipeline
 from taikun_build.adapters.disk import DiskSources
+from taikun_build.adapters.environment import today
+from taikun_build.checking import check
 from taikun_build.editions import is_built, read_editions
 from taikun_build.model import Curriculum
 from taikun_build.site.audit import facilitator_sentences
@@ -51,7 +53,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site of this checkout."""
     output = tmp_path_factory.mktemp("published") / "site"
-    built = pipeline.build(ROOT, output, lambda _step: None)
+    built = pipeline.build(ROOT, output, today(), lambda _step: None)
     assert built.problems == ()
     return output
 
@@ -59,7 +61,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def curriculum() -> Curriculum:
     """The working tree's curriculum."""
-    found = pipeline.check(ROOT).curriculum
+    found = check(ROOT, today()).curriculum
     assert found is not None
     return found
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from taikun_build import checks
 from taikun_build.editions import content_digest
-from taikun_build.model import Activity, Box, Curriculum, DilemmaPlace, FacilitatorNote, FormatVariant, Prose
+from taikun_build.model import Activity, Box, Curriculum, DilemmaPlace, FacilitatorNote, FormatVariant, Prose, Setting
 from taikun_build.problems import Problem, Severity, in_reading_order
 from taikun_build.reading import read_curriculum
 from taikun_build.sources import Kind, MemorySources
@@ -20,7 +20,7 @@ MODULE = "curriculum/modules/etikk/tvil.md"
 
 def problems_of(files: Mapping[str, bytes | Kind]) -> tuple[Problem, ...]:
     curriculum, problems = read_curriculum(MemorySources(files))
-    found = checks.run(checks.DRAFT, curriculum) if curriculum else ()
+    found = checks.run(checks.DRAFT, curriculum, Setting()) if curriculum else ()
     return in_reading_order([*problems, *found])
 
 
@@ -141,7 +141,7 @@ def test_one_unreadable_key_is_one_finding(content: Mapping[str, bytes]) -> None
         ("> /// facilitator\n> Hemmelig.\n> ///", "block-indented"),
         ("[Berg][b]\n\n[b]: javascript:alert(1)", "unsafe-link"),
         ("[brukt et annet sted]: javascript:alert(1)", "unsafe-link"),
-        ("<!-- begynner her\n\n/// reflection\n\nog slutter her -->\n\n///", "raw-html"),
+        ("<!-- begynner her\n\n/// reflection\n\nog slutter her -->\n\n///", "html-comment"),
         ('<p title="\n\n/// reflection\n\n" onclick="alert(1)">\n\n///', "raw-html"),
         ("![](../../../.env)", "dead-link"),
         ("[x](../../../editions/first.yml)", "dead-link"),
@@ -209,5 +209,5 @@ def test_any_cut_or_scramble_of_a_module_gives_problems_or_a_module(
         MemorySources({**content, MODULE: text[:start] + middle + text[start + length :]})
     )
     assert curriculum is not None
-    list(checks.run(checks.EDITION, curriculum))
+    list(checks.run(checks.EDITION, curriculum, Setting()))
     assert all(problem.where.line >= 1 for problem in problems)

@@ -13,6 +13,7 @@ STAIRCASE = (
     "sources",
     "vocabulary",
     "prose",
+    "inline_html",
     "yaml_tree",
     "model",
     "shapes",
@@ -21,6 +22,7 @@ STAIRCASE = (
     "linking",
     "timing",
     "reading",
+    "rulebook",
     "editions",
     "checks.*",
     "checks",
@@ -37,6 +39,7 @@ STAIRCASE = (
     "adapters.environment",
     "adapters.disk",
     "adapters.*",
+    "checking",
     "pipeline",
     "cli",
 )

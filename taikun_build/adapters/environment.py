@@ -1,6 +1,8 @@
-"""What can go wrong with the machine, said in one sentence, and the exit code that goes with it."""
+"""The machine: what can go wrong with it, said in one sentence, the exit code that goes with it, and its calendar."""
 
 from __future__ import annotations
+
+from datetime import UTC, date, datetime
 
 from taikun_build.problems import Text
 
@@ -25,3 +27,8 @@ class Refusal(EnvironmentFault):
     """What was asked for must not be done, such as changing a published edition."""
 
     exit_code = 3
+
+
+def today() -> date:
+    """Today's date where the machine is."""
+    return datetime.now(UTC).astimezone().date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 
 from taikun_build import editions, reading
@@ -11,6 +11,7 @@ from taikun_build.checks import (
     dead_link,
     dilemma_not_placed,
     duplicate_module_id,
+    html_comment,
     long_situation,
     minutes_sum,
     misplaced_module,
@@ -20,6 +21,7 @@ from taikun_build.checks import (
     raw_html,
     repeated_id,
     theme_without_module,
+    unbalanced_html,
     unknown_competence,
     unknown_dilemma,
     unknown_outcome,
@@ -30,24 +32,27 @@ from taikun_build.checks import (
     unsafe_link,
     unused_source,
 )
-from taikun_build.model import Curriculum, Module, Page
+from taikun_build.model import Curriculum, Module, Page, Setting
 from taikun_build.problems import Problem, Rule
 
 TextCheck = Callable[[Module | Page, Curriculum], Iterable[Problem]]
 ModuleCheck = Callable[[Module, Curriculum], Iterable[Problem]]
 CurriculumCheck = Callable[[Curriculum], Iterable[Problem]]
+SettingCheck = Callable[[Curriculum, Setting], Iterable[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Which rules hold: for each text (module or page), for each module, and for the curriculum as a whole."""
+    """Which rules hold: for each text (module or page), for each module, for the curriculum as a whole, and for what
+    it has to do with the day and the editions."""
 
     of_texts: tuple[TextCheck, ...]
     of_modules: tuple[tuple[frozenset[str], ModuleCheck], ...]
     of_curriculum: tuple[CurriculumCheck, ...]
+    of_setting: tuple[SettingCheck, ...]
 
 
-TEXT_RULES: tuple[ModuleType, ...] = (dead_link, unsafe_link, raw_html)
+TEXT_RULES: tuple[ModuleType, ...] = (unsafe_link, raw_html, html_comment, unbalanced_html)
 MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_theme,
     misplaced_module,
@@ -65,24 +70,26 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_source,
     unused_source,
 )
-CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle)
+CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle, dead_link)
+SETTING_RULES: tuple[ModuleType, ...] = ()
 EDITION_RULES: tuple[ModuleType, ...] = (theme_without_module,)
 
 DRAFT = Profile(
     tuple(rule.check for rule in TEXT_RULES),
     tuple((rule.NEEDS, rule.check) for rule in MODULE_RULES),
     tuple(rule.check for rule in CURRICULUM_RULES),
+    tuple(rule.check for rule in SETTING_RULES),
 )
-EDITION = Profile(DRAFT.of_texts, DRAFT.of_modules, (*DRAFT.of_curriculum, *(rule.check for rule in EDITION_RULES)))
+EDITION = replace(DRAFT, of_curriculum=(*DRAFT.of_curriculum, *(rule.check for rule in EDITION_RULES)), of_setting=())
 
 RULES: tuple[Rule, ...] = (
     *reading.RULES,
     *editions.RULES,
-    *(rule.RULE for rule in (*TEXT_RULES, *MODULE_RULES, *CURRICULUM_RULES, *EDITION_RULES)),
+    *(rule.RULE for rule in (*TEXT_RULES, *MODULE_RULES, *CURRICULUM_RULES, *SETTING_RULES, *EDITION_RULES)),
 )
 
 
-def run(profile: Profile, curriculum: Curriculum) -> Iterator[Problem]:
+def run(profile: Profile, curriculum: Curriculum, setting: Setting) -> Iterator[Problem]:
     """All that a profile's rules find. A rule is not asked about fields of a module that could not be read."""
     texts: tuple[Module | Page, ...] = (*curriculum.modules, *curriculum.pages)
     for text in texts:
@@ -94,3 +101,5 @@ def run(profile: Profile, curriculum: Curriculum) -> Iterator[Problem]:
                 yield from check(module, curriculum)
     for of_all in profile.of_curriculum:
         yield from of_all(curriculum)
+    for of_setting in profile.of_setting:
+        yield from of_setting(curriculum, setting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taikun_build.linking import is_elsewhere, leads_somewhere
+from taikun_build.linking import Targets, is_elsewhere
 from taikun_build.model import Curriculum, Module, Page
 from taikun_build.problems import Problem, Rule, msg
 
@@ -15,9 +15,12 @@ RULE = Rule(
 )
 
 
-def check(text: Module | Page, curriculum: Curriculum) -> Iterator[Problem]:
+def check(curriculum: Curriculum) -> Iterator[Problem]:
     """Report links to files and anchors that do not exist. Links to other web sites are not followed."""
-    for prose in text.proses():
-        for link in prose.tree.links:
-            if not is_elsewhere(link.target) and not leads_somewhere(link.target, text.path, curriculum):
-                yield RULE.at(prose.location(link.offset), target=link.target)
+    targets = Targets(curriculum)
+    texts: tuple[Module | Page, ...] = (*curriculum.modules, *curriculum.pages)
+    for text in texts:
+        for prose in text.proses():
+            for link in prose.tree.links:
+                if not is_elsewhere(link.target) and not targets.has(link.target, text.path):
+                    yield RULE.at(prose.location(link.offset), target=link.target)

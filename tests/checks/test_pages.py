@@ -1,14 +1,14 @@
 """Every rule has a page that explains it, shows it broken and kept, and says what the finding looks like.
 
 The page is the test: the example curriculum with the faulty text in place of the right one gives exactly the finding;
-with the right text, or with a near miss, it does not.
+with the right text, or with a near miss, it does not. `taikun_build.rulebook` says how a page is written.
 """
 
 from __future__ import annotations
 
-import re
+import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,67 +16,37 @@ import pytest
 from taikun_build import checks, editions
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import published_part, read_editions
+from taikun_build.model import Setting
 from taikun_build.problems import Problem, in_reading_order
 from taikun_build.reading import read_curriculum
 from taikun_build.reports import as_text
+from taikun_build.rulebook import Case, Piece, RulePage, read_rule_page
 from taikun_build.sources import Kind, MemorySources
 
 PAGES = Path(__file__).parent
-HEADINGS = ("Slik retter du det", "Galt", "Rett", "Også rett", "Funn")
-_FENCE = re.compile(r"^(`{3,})(\w+) ?(.*)\n((?:.*\n)*?)\1\n", re.MULTILINE)
+TODAY = date(2026, 11, 25)
+"""The day on which the pages' texts are checked."""
+SPECIAL = {"link": Kind.LINK, "special": Kind.SPECIAL}
 
-
-@dataclass(frozen=True)
-class Piece:
-    """A fenced text of a page: how it is written, where it belongs, what it says.
-
-    `escaped` texts have Python's escapes for bytes, `repeated` ones say on their first line how many times the rest
-    stands, `link` stands for a symbolic link, `gone` for a file that is not there.
-    """
-
-    kind: str
-    path: str
-    text: str
-
-    @property
-    def data(self) -> bytes:
-        match self.kind:
-            case "escaped":
-                return self.text.rstrip("\n").encode().decode("unicode_escape").encode("latin-1")
-            case "repeated":
-                times, _, text = self.text.partition("\n")
-                return text.rstrip("\n").encode() * int(times)
-            case _:
-                return self.text.encode()
-
-
-@dataclass(frozen=True)
-class RulePage:
-    """A rule's page: its code, its prose, and its pieces by heading."""
-
-    code: str
-    prose: Mapping[str, str]
-    pieces: Mapping[str, tuple[Piece, ...]]
-
-
-def read_page(path: Path) -> RulePage:
-    """A page is `# code`, prose, and sections with the headings above."""
-    head, *sections = re.split(r"^## (.+)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    title, _, why = head.partition("\n")
-    named = dict(zip(sections[::2], sections[1::2], strict=True))
-    assert set(named) <= set(HEADINGS), path.name
-    pieces = {
-        name: tuple(Piece(kind, where, text) for _, kind, where, text in _FENCE.findall(text))
-        for name, text in named.items()
-    }
-    return RulePage(title.removeprefix("# ").strip(), {"why": why.strip(), **named}, pieces)
+Files = Mapping[str, bytes | Kind]
 
 
 def all_pages() -> list[RulePage]:
-    return [read_page(path) for path in sorted(PAGES.glob("*.md"))]
+    return [read_rule_page(path.read_text(encoding="utf-8")) for path in sorted(PAGES.glob("*.md"))]
 
 
-Files = Mapping[str, bytes | Kind]
+def data_of(piece: Piece) -> bytes:
+    """The bytes that a piece stands for."""
+    match piece.kind:
+        case "escaped":
+            return piece.text.rstrip("\n").encode().decode("unicode_escape").encode("latin-1")
+        case "base64":
+            return base64.b64decode(piece.text)
+        case "repeated":
+            times, _, text = piece.text.partition("\n")
+            return text.rstrip("\n").encode() * int(times)
+        case _:
+            return piece.text.encode()
 
 
 def problems_in(files: Files) -> tuple[Problem, ...]:
@@ -86,9 +56,10 @@ def problems_in(files: Files) -> tuple[Problem, ...]:
     curriculum, problems = read_curriculum(sources)
     known, of_editions = read_editions(manifests)
     found = [*problems, *of_editions]
+    setting = Setting(TODAY, known)
     if curriculum is not None:
-        found += checks.run(checks.DRAFT, curriculum)
-        found += checks.run(checks.EDITION, published_part(curriculum))
+        found += checks.run(checks.DRAFT, curriculum, setting)
+        found += checks.run(checks.EDITION, published_part(curriculum), setting)
         for edition in filter(editions.is_built, known):
             found += editions.differences(edition, published_part(curriculum))
     return in_reading_order(found)
@@ -102,13 +73,13 @@ def changed(files: Files, old: tuple[Piece, ...], new: tuple[Piece, ...]) -> Fil
         before = result.get(piece.path)
         if piece.kind == "gone":
             del result[piece.path]
-        elif piece.kind == "link":
-            result[piece.path] = Kind.LINK
+        elif piece.kind in SPECIAL:
+            result[piece.path] = SPECIAL[piece.kind]
         elif counterpart is None or not isinstance(before, bytes):
-            result[piece.path] = piece.data
+            result[piece.path] = data_of(piece)
         else:
-            assert before.count(counterpart.data) == 1, f"{piece.path}: the right text must stand there once"
-            result[piece.path] = before.replace(counterpart.data, piece.data)
+            assert before.count(data_of(counterpart)) == 1, f"{piece.path}: the right text must stand there once"
+            result[piece.path] = before.replace(data_of(counterpart), data_of(piece))
     return result
 
 
@@ -121,20 +92,25 @@ def said(problems: tuple[Problem, ...], files: Files, catalogue: Catalogue) -> s
     return as_text(problems, catalogue, line_of)
 
 
-@pytest.mark.parametrize("page", all_pages(), ids=lambda page: page.code)
-def test_the_faulty_text_gives_the_finding(page: RulePage, files: Files, nb: Catalogue) -> None:
-    faulty = changed(files, page.pieces["Rett"], page.pieces["Galt"])
-    found = tuple(problem for problem in problems_in(faulty) if problem.code == page.code)
-    (expected,) = page.pieces["Funn"]
-    assert said(found, faulty, nb).rstrip() == expected.text.rstrip()
+def all_cases() -> list[tuple[str, Case]]:
+    return [(page.code, case) for page in all_pages() for case in page.cases()]
+
+
+@pytest.mark.parametrize(("code", "case"), all_cases(), ids=lambda value: value if isinstance(value, str) else "")
+def test_the_faulty_text_gives_the_finding(code: str, case: Case, files: Files, nb: Catalogue) -> None:
+    faulty = changed(files, case.right, case.faulty)
+    found = tuple(problem for problem in problems_in(faulty) if problem.code == code)
+    assert said(found, faulty, nb).rstrip() == case.finding.rstrip()
 
 
 @pytest.mark.parametrize("page", all_pages(), ids=lambda page: page.code)
 def test_the_right_text_and_the_near_misses_give_none(page: RulePage, files: Files) -> None:
-    assert not problems_in(changed(files, page.pieces["Rett"], page.pieces["Rett"]))
-    assert page.pieces["Også rett"], "a rule needs a near miss"
-    for near_miss in page.pieces["Også rett"]:
-        problems = problems_in(changed(files, page.pieces["Rett"], (near_miss,)))
+    for right in page.right_texts():
+        assert not problems_in(changed(files, right, right))
+    near_misses = list(page.near_misses())
+    assert near_misses, "a rule needs a near miss"
+    for near_miss, right in near_misses:
+        problems = problems_in(changed(files, right, (near_miss,)))
         assert page.code not in {problem.code for problem in problems}
 
 
@@ -147,5 +123,5 @@ def test_every_rule_has_one_page_and_one_code() -> None:
 @pytest.mark.parametrize("page", all_pages(), ids=lambda page: page.code)
 def test_a_page_is_named_after_its_rule_and_says_why_and_how(page: RulePage) -> None:
     assert (PAGES / f"{page.code}.md").is_file()
-    assert len(page.prose["why"]) > 40
-    assert len(page.prose["Slik retter du det"].strip()) > 20
+    assert len(page.why) > 40
+    assert len(page.mend) > 20
