@@ -8,17 +8,20 @@ from pathlib import Path
 
 from taikun_build import checks, editions
 from taikun_build.adapters.disk import DiskSources
-from taikun_build.adapters.git import GitSources
+from taikun_build.adapters.environment import Misuse
+from taikun_build.adapters.git import Repository
+from taikun_build.adapters.memory import remembered
 from taikun_build.model import Curriculum, Edition, Setting
-from taikun_build.problems import Problem, in_reading_order
+from taikun_build.problems import Problem, in_reading_order, msg, new_since
 from taikun_build.reading import ROOT, read_curriculum
+from taikun_build.sources import Snapshot, Sources, snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What came of reading and checking: the curriculum (None when its settings are unreadable) and the problems.
 
-    `editions` are the manifests of the working tree, in the order of their numbers.
+    `editions` are the manifests beside it, in the order of their numbers.
     """
 
     curriculum: Curriculum | None
@@ -26,15 +29,38 @@ class Checked:
     editions: tuple[Edition, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person is told of a check: the problems in reading order, and how many modules were read."""
+
+    problems: tuple[Problem, ...]
+    modules: int
+
+
 def check(root: Path, today: date) -> Checked:
     """Read and check the working tree as it is on a day."""
-    curriculum, problems = read_curriculum(DiskSources(root, ROOT))
-    known, of_editions = editions.read_editions(DiskSources(root, editions.FOLDER))
-    found = list(checks.run(checks.DRAFT, curriculum, Setting(today, known))) if curriculum else []
-    return Checked(curriculum, in_reading_order([*problems, *of_editions, *found]), known)
+    return _check(DiskSources(root, ROOT), DiskSources(root, editions.FOLDER), today)
 
 
-def check_edition(sources: GitSources) -> Checked:
+def verdict(root: Path, today: date) -> Verdict:
+    """What `check` finds, without doing the work again for what has been checked before on the same day."""
+    return _verdict(snapshot(DiskSources(root, ROOT)), snapshot(DiskSources(root, editions.FOLDER)), today)
+
+
+def verdict_since(root: Path, revision: str, today: date) -> Verdict:
+    """What `check` finds now and would not have found in a commit: the content may get better, but not worse."""
+    repository = Repository(root)
+    repository.require_commits()
+    commit = repository.commit(revision)
+    if commit is None:
+        raise Misuse(msg("git knows no commit called «{name}».", name=revision))
+    now = verdict(root, today)
+    content, manifests = (snapshot(repository.sources(commit, folder)) for folder in (ROOT, editions.FOLDER))
+    before = _verdict(content, manifests, today)
+    return replace(now, problems=new_since(now.problems, before.problems))
+
+
+def check_edition(sources: Sources) -> Checked:
     """The published part of a frozen tree, checked by the rules of editions. The day does not matter."""
     curriculum, problems = read_curriculum(sources)
     if curriculum is None:
@@ -43,13 +69,28 @@ def check_edition(sources: GitSources) -> Checked:
     return Checked(published, (*problems, *checks.run(checks.EDITION, published, Setting())))
 
 
-def read_edition(edition: Edition, sources: GitSources) -> Checked:
+def read_edition(edition: Edition, sources: Sources) -> Checked:
     """A frozen edition whose manifest says the same as its content."""
     checked = check_edition(sources)
     problems = tuple(_in_edition(problem, edition) for problem in checked.problems)
     if checked.curriculum is None:
         return Checked(None, problems)
     return Checked(checked.curriculum, (*problems, *editions.differences(edition, checked.curriculum)))
+
+
+def _check(content: Sources, manifests: Sources, today: date) -> Checked:
+    curriculum, problems = read_curriculum(content)
+    known, of_editions = editions.read_editions(manifests)
+    found = list(checks.run(checks.DRAFT, curriculum, Setting(today, known))) if curriculum else []
+    return Checked(curriculum, in_reading_order([*problems, *of_editions, *found]), known)
+
+
+def _verdict(content: Snapshot, manifests: Snapshot, today: date) -> Verdict:
+    def make() -> Verdict:
+        checked = _check(content, manifests, today)
+        return Verdict(checked.problems, len(checked.curriculum.modules) if checked.curriculum else 0)
+
+    return remembered((content.digest(), manifests.digest(), today.isoformat()), make)
 
 
 def _in_edition(problem: Problem, edition: Edition) -> Problem:

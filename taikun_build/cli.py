@@ -17,14 +17,18 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.markdown import Markdown
 from rich.text import Text as RichText
 
-from taikun_build import __version__, checking, reports
+from taikun_build import __version__, checking, checks, reports
 from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.environment import EnvironmentFault, today
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import FOLDER, read_editions
-from taikun_build.problems import Problem, Text, has_errors, msg
+from taikun_build.problems import Problem, Text, has_errors, msg, outline
+from taikun_build.rulebook import FOLDER as RULE_PAGES
+from taikun_build.rulebook import read_rule_pages
+from taikun_build.shapes import did_you_mean
 from taikun_build.vocabulary import Language
 
 _STEPS: dict[str, Text] = {
@@ -34,7 +38,7 @@ _STEPS: dict[str, Text] = {
     "publish": msg("Putting the site in place …"),
 }
 _CONTENT, _USAGE, _MACHINE, _INTERNAL, _INTERRUPTED = 1, 2, 4, 5, 130
-_CHECK_FORMATS = ("text", "json", "github")
+_CHECK_FORMATS = ("text", "json", "github", "sarif")
 
 
 def main() -> None:
@@ -126,23 +130,57 @@ def taikun() -> None:
 @taikun.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(_CHECK_FORMATS), default="text", help="Hvordan funnene vises.")
+@click.option(
+    "--changed-since",
+    "revision",
+    metavar="REF",
+    help="Vis bare det som er nytt siden en commit, en gren eller et merke.",
+)
 @_language_option
-def check(paths: tuple[Path, ...], form: str, language: str) -> None:
+def check(paths: tuple[Path, ...], form: str, revision: str | None, language: str) -> None:
     """Kontroller innholdet og vis alle funn. Uten PATHS kontrolleres alt; ellers vises funnene i filene du nevner."""
     root = _root()
     catalogue = load_catalogue(Language(language))
-    checked = checking.check(root, today())
     wanted = tuple(_relative(path, root) for path in paths)
-    problems = tuple(p for p in checked.problems if not wanted or _is_below(p.where.path, wanted))
-    modules = len(checked.curriculum.modules) if checked.curriculum else 0
+    found = checking.verdict(root, today()) if revision is None else checking.verdict_since(root, revision, today())
+    problems = tuple(p for p in found.problems if not wanted or _is_below(p.where.path, wanted))
     match form:
         case "json":
             click.echo(reports.as_json(problems, catalogue))
         case "github":
             click.echo(reports.as_github(problems, catalogue), nl=bool(problems))
+        case "sarif":
+            click.echo(reports.as_sarif(problems, checks.RULES, catalogue, __version__))
         case _:
-            _print_problems(problems, catalogue, root, modules)
+            _print_problems(problems, catalogue, root, found.modules)
+            if problems:
+                _advise(problems[0].code, catalogue)
     sys.exit(_CONTENT if has_errors(problems) else 0)
+
+
+@taikun.command()
+@click.argument("code", required=False)
+@_language_option
+def explain(code: str | None, language: str) -> None:
+    """Forklar en regel: hvorfor den finnes, hva som er galt og rett, og hvordan du retter. Uten CODE vises alle."""
+    catalogue = load_catalogue(Language(language))
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    if code is None:
+        for known in sorted(checks.RULES, key=lambda rule: rule.code):
+            console.print(RichText(f"{known.code:<26} {catalogue.say(outline(known.message))}"))
+        return
+    name = code.strip("[]").lower()
+    rule = next((rule for rule in checks.RULES if rule.code == name), None)
+    if rule is None:
+        near = did_you_mean(name, tuple(other.code for other in checks.RULES))
+        sentence = msg("There is no rule called «{code}». {near}", code=code, near=near)
+        raise click.UsageError(catalogue.say(sentence).rstrip())
+    page = read_rule_pages(DiskSources(_root(), RULE_PAGES)).get(name)
+    if page is None or catalogue.language is not Language.NB:
+        console.print(RichText(f"{name}\n\n  {catalogue.say(outline(rule.message))}"))
+        console.print(RichText(f"  → {catalogue.say(outline(rule.hint))}"))
+    if page is not None:
+        console.print(Markdown(page.text) if sys.stdout.isatty() else RichText(page.text.rstrip()))
 
 
 @taikun.command()
@@ -256,6 +294,12 @@ def _print_problems(problems: tuple[Problem, ...], catalogue: Catalogue, root: P
         console.print(RichText(heading, style=reports.COLOURS[problem.severity]))
         console.print(RichText(rest))
     console.print(RichText(reports.summary(problems, catalogue, modules)))
+
+
+def _advise(code: str, catalogue: Catalogue) -> None:
+    """Tell, on a terminal, where a person can read more."""
+    if sys.stdout.isatty():
+        click.echo(catalogue.say(msg("Would you like to know more? Run `taikun explain {code}`.", code=code)))
 
 
 def _progress(catalogue: Catalogue) -> Callable[[str], None]:

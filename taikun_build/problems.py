@@ -6,9 +6,11 @@ reader's language. A rule keeps its message and its advice side by side, so that
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from string import Formatter
 
 
 class Severity(StrEnum):
@@ -80,10 +82,42 @@ class Rule:
         )
 
 
+def outline(text: Text) -> Text:
+    """A sentence with an ellipsis for each of its values: what a rule says, before it has found anything."""
+    names = (name for _, name, _, _ in Formatter().parse(text.template) if name)
+    return Text(text.template, dict.fromkeys(names, "…"))
+
+
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems as a person meets them: by file, line and column; drop exact repetitions."""
     unique = {(problem.where, problem.code, repr(problem.message)): problem for problem in problems}
     return tuple(problem for _, problem in sorted(unique.items(), key=lambda item: item[0]))
+
+
+def new_since(now: Iterable[Problem], before: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems of now that were not there before.
+
+    A problem that has only moved to another line is the same. Where the wording has changed but a file has no more
+    breaches of a rule than it had, nothing is new.
+    """
+    old = list(before)
+    said = Counter((problem.where.path, problem.code, repr(problem.message)) for problem in old)
+    counted = Counter((problem.where.path, problem.code) for problem in old)
+    unknown = []
+    for problem in now:
+        key = (problem.where.path, problem.code, repr(problem.message))
+        if said[key]:
+            said[key] -= 1
+            counted[key[:2]] -= 1
+        else:
+            unknown.append(problem)
+    new = []
+    for problem in unknown:
+        if counted[problem.where.path, problem.code]:
+            counted[problem.where.path, problem.code] -= 1
+        else:
+            new.append(problem)
+    return tuple(new)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
 
 from taikun_build.catalogue import Catalogue
-from taikun_build.problems import Problem, Severity, Text, msg
+from taikun_build.problems import Location, Problem, Rule, Severity, Text, msg, outline
 
 SourceLine = Callable[[str, int], str]
 """The text of a line of a file: (path, line) -> text, empty when there is none."""
@@ -44,7 +46,7 @@ def summary(problems: Sequence[Problem], catalogue: Catalogue, modules: int) -> 
 
 
 def as_json(problems: Sequence[Problem], catalogue: Catalogue) -> str:
-    """For a program: a list of objects with code, severity, path, line, column, message and hint."""
+    """For a program: a list of objects with code, severity, path, line, column, message, hint and the rule's page."""
     return json.dumps(
         [
             {
@@ -55,6 +57,7 @@ def as_json(problems: Sequence[Problem], catalogue: Catalogue) -> str:
                 "column": problem.where.column,
                 "message": catalogue.say(problem.message),
                 "hint": catalogue.say(problem.hint),
+                "page": rule_address(problem.code),
                 "related": [
                     {"path": place.path, "line": place.line, "column": place.column} for place in problem.related
                 ],
@@ -75,6 +78,51 @@ def as_github(problems: Sequence[Problem], catalogue: Catalogue) -> str:
         + _data(f"{catalogue.say(problem.message)}\n{catalogue.say(problem.hint)}")
         for problem in problems
     )
+
+
+def as_sarif(problems: Sequence[Problem], rules: Sequence[Rule], catalogue: Catalogue, version: str) -> str:
+    """For code scanning: SARIF 2.1.0 (OASIS, 2020), with every rule and what it found; columns count characters."""
+    levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    index = {rule.code: number for number, rule in enumerate(rules)}
+    described = [
+        {
+            "id": rule.code,
+            "shortDescription": {"text": catalogue.say(outline(rule.message))},
+            "help": {"text": catalogue.say(outline(rule.hint))},
+            "defaultConfiguration": {"level": levels[rule.severity]},
+            "properties": {"page": rule_address(rule.code)},
+        }
+        for rule in rules
+    ]
+    results = [
+        {
+            "ruleId": problem.code,
+            "ruleIndex": index[problem.code],
+            "level": levels[problem.severity],
+            "message": {"text": f"{catalogue.say(problem.message)}\n{catalogue.say(problem.hint)}"},
+            "locations": [_sarif_location(problem.where)],
+            "relatedLocations": [_sarif_location(place) for place in problem.related],
+        }
+        for problem in problems
+    ]
+    driver = {"name": "taikun", "semanticVersion": version, "language": str(catalogue.language), "rules": described}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def rule_address(code: str) -> str:
+    """Where a rule is explained, below the folder of the working draft's site."""
+    return f"kontroller/{code}/"
+
+
+def _sarif_location(where: Location) -> Mapping[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(where.path.encode("utf-8", "surrogateescape")), "uriBaseId": "%SRCROOT%"},
+            "region": {"startLine": where.line, "startColumn": where.column},
+        }
+    }
 
 
 def _one(problem: Problem, catalogue: Catalogue, line_of: SourceLine) -> str:

@@ -8,9 +8,12 @@ right text or a near miss it gives none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from taikun_build.sources import Kind, Sources
+
+FOLDER = "tests/checks"
 WHY, MEND, WRONG, RIGHT, NEAR_MISS, FOUND = "", "Slik retter du det", "Galt", "Rett", "Også rett", "Funn"
 HEADINGS = (MEND, WRONG, RIGHT, NEAR_MISS, FOUND)
 
@@ -52,9 +55,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule's page: its code and its sections in the order in which they are read."""
+    """A rule's page: its code, its whole text, and its sections in the order in which they are read."""
 
     code: str
+    text: str
     sections: tuple[Section, ...]
 
     @property
@@ -90,6 +94,13 @@ class RulePage:
         return after[0] if after else [section.pieces for section in self.sections if section.heading == RIGHT][-1]
 
 
+def read_rule_pages(sources: Sources) -> Mapping[str, RulePage]:
+    """Every page below a tree, by code."""
+    paths = (entry.path for entry in sources.entries() if entry.kind is Kind.FILE and entry.path.endswith(".md"))
+    pages = (read_rule_page(sources.read(path).data.decode()) for path in paths)
+    return {page.code: page for page in pages}
+
+
 def read_rule_page(text: str) -> RulePage:
     """A page is `# code`, prose, and sections with the headings above; «Galt» and «Funn» come in pairs.
 
@@ -107,4 +118,4 @@ def read_rule_page(text: str) -> RulePage:
         raise ValueError(f"{code}: unknown headings {sorted(unknown)}")
     if not names.count(WRONG) == names.count(FOUND) > 0 or RIGHT not in names:
         raise ValueError(f"{code}: needs «{RIGHT}», and as many «{FOUND}» as «{WRONG}»")
-    return RulePage(code, tuple(sections))
+    return RulePage(code, text, tuple(sections))

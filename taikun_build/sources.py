@@ -66,6 +66,34 @@ class MemorySources:
         return Source(path, content)
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A tree of files as it was at one moment: all that is read from it later is the same."""
+
+    found: tuple[Entry, ...]
+    files: Mapping[str, bytes]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry, sorted by path."""
+        return self.found
+
+    def read(self, path: str) -> Source:
+        """The file at `path`."""
+        return Source(path, self.files[path])
+
+    def digest(self) -> str:
+        """The digest of all that is there: names, kinds and bytes."""
+        kinds = "".join(f"{entry!r}\n" for entry in self.found)
+        named = Source("", kinds.encode("utf-8", "surrogateescape"))
+        return files_digest([named, *(Source(path, data) for path, data in self.files.items())])
+
+
+def snapshot(sources: Sources) -> Snapshot:
+    """Read every file of a tree once."""
+    entries = tuple(sources.entries())
+    return Snapshot(entries, {e.path: sources.read(e.path).data for e in entries if e.kind is Kind.FILE})
+
+
 def files_digest(files: Iterable[Source]) -> str:
     """The digest of some files: SHA-256 over the lines «sha256  path», sorted by path, as `sha256sum` writes them."""
     digests = sorted((source.path, hashlib.sha256(source.data).hexdigest()) for source in files)

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from support import ROOT, run_git
 
+from taikun_build import checks
+
 MODULE = "curriculum/modules/etikk/tvil.md"
 
 
@@ -72,6 +74,60 @@ def test_check_as_json_and_for_github(project: Path) -> None:
     assert taikun(project, "check", "--format", "github").stdout.startswith(f"::error file={MODULE},line=8,col=8,")
 
 
+def test_check_as_sarif_names_the_rule_and_the_place(project: Path) -> None:
+    edit(project, "level: basic", "level: basc")
+    log = json.loads(taikun(project, "check", "--format", "sarif").stdout)
+    (run,) = log["runs"]
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "unknown-value"
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": MODULE, "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 8, "startColumn": 8},
+    }
+
+
+def test_only_what_is_new_since_a_commit_is_told(project: Path) -> None:
+    edit(project, "duration: 60", "duration: 75")
+    run_git(project, "commit", "--quiet", "--all", "--message", "En gammel feil")
+    assert taikun(project, "check").returncode == 1
+    edit(project, "title: Å stå i tvil\n", "title: Å stå i tvil\n# en linje til\n")
+    old = taikun(project, "check", "--changed-since", "HEAD")
+    assert (old.returncode, old.stdout) == (0, "Ingen funn. 3 moduler lest.\n")
+    edit(project, "level: basic", "level: basc")
+    new = taikun(project, "check", "--changed-since", "HEAD", "--format", "json")
+    assert [found["code"] for found in json.loads(new.stdout)] == ["unknown-value"]
+    assert new.returncode == 1
+
+
+def test_a_change_in_one_file_that_breaks_another_is_new(project: Path) -> None:
+    other = project / "curriculum" / "modules" / "sok" / "finne.md"
+    text = other.read_text(encoding="utf-8")
+    other.write_text(text.replace("## Slik virker det", "## Slik er det"), encoding="utf-8", newline="\n")
+    found = json.loads(taikun(project, "check", "--changed-since", "HEAD", "--format", "json").stdout)
+    assert {problem["code"] for problem in found} == {"dead-link"}
+    assert MODULE in {problem["path"] for problem in found}
+
+
+def test_explain_tells_what_a_rule_is_for() -> None:
+    done = taikun(ROOT, "explain", "minutes-sum")
+    assert done.returncode == 0
+    assert done.stdout == (ROOT / "tests" / "checks" / "minutes-sum.md").read_text(encoding="utf-8")
+
+
+def test_explain_in_another_language_begins_with_the_finding(project: Path) -> None:
+    done = taikun(project, "explain", "minutes-sum", "--language", "en")
+    assert done.stdout == (
+        "minutes-sum\n\n"
+        "  The duration is … minutes, but the activities take ….\n"
+        "  → Set «duration» to …, or adjust the minutes of the activities. Breaks count.\n"
+    )
+
+
+def test_explain_alone_lists_every_rule() -> None:
+    lines = taikun(ROOT, "explain").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == sorted(rule.code for rule in checks.RULES)
+
+
 def test_check_of_some_files_reads_all_and_shows_theirs(project: Path) -> None:
     edit(project, "level: basic", "level: basc")
     assert taikun(project, "check", "curriculum/modules/sok").returncode == 0
@@ -85,7 +141,15 @@ def test_check_of_some_files_reads_all_and_shows_theirs(project: Path) -> None:
     [
         (("chekc",), "Kommandoen «chekc» finnes ikke. Mente du «check»? Se `taikun --help`."),
         (("check", "--formt", "json"), "Valget «--formt» finnes ikke. Mente du «--format»? Se `taikun check --help`."),
-        (("check", "--format", "xml"), "«--format» må være en av disse: text, json, github."),
+        (("check", "--format", "xml"), "«--format» må være en av disse: text, json, github, sarif."),
+        (
+            ("check", "--changed-since", "borte"),
+            "Git kjenner ingen commit som heter «borte».",
+        ),
+        (
+            ("explain", "minutes-sun"),
+            "Ingen regel heter «minutes-sun». Mente du «minutes-sum»? Se `taikun explain --help`.",
+        ),
         (("check", "borte.md"), "borte.md finnes ikke. Se `taikun check --help`."),
         (("check", "/"), "/ ligger utenfor prosjektet. Se `taikun check --help`."),
         (("build", "--output"), "Etter «--output» mangler det noe. Se `taikun --help`."),
@@ -98,7 +162,7 @@ def test_a_command_used_wrongly_is_2_and_says_so(project: Path, arguments: tuple
 
 
 def test_a_fault_of_the_program_s_own_is_5_and_shows_where(project: Path) -> None:
-    script = "from taikun_build import checking, cli; checking.check = None; cli.main()"
+    script = "from taikun_build import checking, cli; checking.verdict = None; cli.main()"
     done = subprocess.run(
         [sys.executable, "-c", script, "check"],
         cwd=project,

@@ -6,7 +6,7 @@ import json
 
 from taikun_build.catalogue import Catalogue
 from taikun_build.problems import Location, Rule, Severity, in_reading_order, msg
-from taikun_build.reports import as_github, as_json, as_text, summary
+from taikun_build.reports import as_github, as_json, as_sarif, as_text, summary
 
 RULE = Rule("kode", msg("«{value}» is wrong."), msg("Write 100 %, not {value}."))
 MILD = Rule("mild", msg("Hm."), msg("Well."), Severity.WARNING)
@@ -53,7 +53,55 @@ def test_json_has_what_programs_need(nb: Catalogue) -> None:
             "column": 9,
             "message": "«x» is wrong.",
             "hint": "Write 100 %, not x.",
+            "page": "kontroller/kode/",
             "related": [{"path": "b.md", "line": 1, "column": 1}],
+        }
+    ]
+
+
+def test_sarif_describes_every_rule_and_what_each_found(nb: Catalogue) -> None:
+    found = (RULE.at(Location("mappe/å b.md", 2, 9), related=(Location("c.md", 1, 1),), value="x"),)
+    (run,) = json.loads(as_sarif(found, (MILD, RULE), nb, "1.2.3"))["runs"]
+    driver = run["tool"]["driver"]
+    assert (driver["name"], driver["semanticVersion"], driver["language"]) == ("taikun", "1.2.3", "nb")
+    assert driver["rules"] == [
+        {
+            "id": "mild",
+            "shortDescription": {"text": "Hm."},
+            "help": {"text": "Well."},
+            "defaultConfiguration": {"level": "warning"},
+            "properties": {"page": "kontroller/mild/"},
+        },
+        {
+            "id": "kode",
+            "shortDescription": {"text": "«…» is wrong."},
+            "help": {"text": "Write 100 %, not …."},
+            "defaultConfiguration": {"level": "error"},
+            "properties": {"page": "kontroller/kode/"},
+        },
+    ]
+    assert run["results"] == [
+        {
+            "ruleId": "kode",
+            "ruleIndex": 1,
+            "level": "error",
+            "message": {"text": "«x» is wrong.\nWrite 100 %, not x."},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": "mappe/%C3%A5%20b.md", "uriBaseId": "%SRCROOT%"},
+                        "region": {"startLine": 2, "startColumn": 9},
+                    }
+                }
+            ],
+            "relatedLocations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": "c.md", "uriBaseId": "%SRCROOT%"},
+                        "region": {"startLine": 1, "startColumn": 1},
+                    }
+                }
+            ],
         }
     ]
 
