@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import Formatter
 
 from babel.messages.pofile import read_po
 
@@ -29,6 +30,11 @@ class Catalogue:
                 return ", ".join(text)
             case _:
                 return str(text)
+
+    def outline(self, text: Text) -> str:
+        """A sentence with an ellipsis for each of its values: what a rule says before it has found anything."""
+        names = (name for _, name, _, _ in Formatter().parse(text.template) if name)
+        return self.say(Text(text.template, dict.fromkeys(names, "…"))).replace("….", "…")
 
     def count(self, one: Text, many: Text, number: int) -> str:
         """The form for one or for several; `number` is filled in."""

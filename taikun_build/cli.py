@@ -25,7 +25,7 @@ from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.environment import EnvironmentFault, today
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import FOLDER, read_editions
-from taikun_build.problems import Problem, Text, has_errors, msg, outline
+from taikun_build.problems import Problem, Text, has_errors, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import read_rule_pages
 from taikun_build.shapes import did_you_mean
@@ -167,7 +167,7 @@ def explain(code: str | None, language: str) -> None:
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     if code is None:
         for known in sorted(checks.RULES, key=lambda rule: rule.code):
-            console.print(RichText(f"{known.code:<26} {catalogue.say(outline(known.message))}"))
+            console.print(RichText(f"{known.code:<26} {catalogue.outline(known.message)}"))
         return
     name = code.strip("[]").lower()
     rule = next((rule for rule in checks.RULES if rule.code == name), None)
@@ -177,8 +177,8 @@ def explain(code: str | None, language: str) -> None:
         raise click.UsageError(catalogue.say(sentence).rstrip())
     page = read_rule_pages(DiskSources(_root(), RULE_PAGES)).get(name)
     if page is None or catalogue.language is not Language.NB:
-        console.print(RichText(f"{name}\n\n  {catalogue.say(outline(rule.message))}"))
-        console.print(RichText(f"  → {catalogue.say(outline(rule.hint))}"))
+        console.print(RichText(f"{name}\n\n  {catalogue.outline(rule.message)}"))
+        console.print(RichText(f"  → {catalogue.outline(rule.hint)}"))
     if page is not None:
         console.print(Markdown(page.text) if sys.stdout.isatty() else RichText(page.text.rstrip()))
 

@@ -19,10 +19,12 @@ from taikun_build.adapters.git import Repository
 from taikun_build.bibliography import reference_lists
 from taikun_build.checking import check, check_edition, read_edition
 from taikun_build.guide_data import guide_data
+from taikun_build.handbook import GUIDE, read_handbook
 from taikun_build.model import Curriculum, Edition
 from taikun_build.problems import Problem, has_errors, in_reading_order, msg
 from taikun_build.reading import ROOT
 from taikun_build.rendering import data_text, render_config, render_entrance, render_site
+from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.site.audit import audit_site
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import Sources
@@ -71,10 +73,11 @@ def build(root: Path, output: Path, today: date, progress: Progress) -> Built:
     repository = Repository(root)
     head = repository.require_commits()
     known = checked.editions
-    plan = plan_site(checked.curriculum, draft_of_the_tree())
+    handbook, of_handbook = read_handbook(DiskSources(root, GUIDE), DiskSources(root, RULE_PAGES))
+    plan = plan_site(checked.curriculum, draft_of_the_tree(), handbook if handbook.guide else None)
     draft = _Job(plan, checked.curriculum, DiskSources(root, ROOT), repository.commit_time(head))
     jobs = [draft]
-    problems = list(checked.problems)
+    problems = [*checked.problems, *of_handbook]
     for edition in filter(editions.is_built, known):
         sources = repository.sources(find_content(edition, repository), ROOT)
         frozen = read_edition(edition, sources)

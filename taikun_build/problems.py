@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from string import Formatter
 
 
 class Severity(StrEnum):
@@ -19,6 +18,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    @property
+    def label(self) -> Text:
+        """What a person calls it."""
+        return {"error": msg("error"), "warning": msg("warning"), "info": msg("info")}[self]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,12 +84,6 @@ class Rule:
             where,
             related,
         )
-
-
-def outline(text: Text) -> Text:
-    """A sentence with an ellipsis for each of its values: what a rule says, before it has found anything."""
-    names = (name for _, name, _, _ in Formatter().parse(text.template) if name)
-    return Text(text.template, dict.fromkeys(names, "…"))
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

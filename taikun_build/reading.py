@@ -43,7 +43,19 @@ from taikun_build.yaml_tree import read_yaml
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
 RESERVED_MODULES = ("index", "metoder")
-RESERVED_PAGES = ("api", "assets", "dilemmaer", "fasilitator", "guides", "index", "moduler", "search", "temaer")
+RESERVED_PAGES = (
+    "api",
+    "assets",
+    "dilemmaer",
+    "fasilitator",
+    "forfattere",
+    "guides",
+    "index",
+    "kontroller",
+    "moduler",
+    "search",
+    "temaer",
+)
 BOXES = ("reflection", "example", "key-points")
 BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
 
@@ -180,6 +192,13 @@ def read_curriculum(sources: Sources) -> tuple[Curriculum | None, tuple[Problem,
     return reader.curriculum(), tuple(reader.problems)
 
 
+def read_pages(sources: Sources) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """Read a folder of pages that are not modules. Pages that cannot be read are left out and reported."""
+    reader = _Reader(sources)
+    pages = [reader.page(e.path) for e in sources.entries() if e.kind is Kind.FILE and e.path.endswith(".md")]
+    return tuple(page for page in pages if page is not None), tuple(reader.problems)
+
+
 class _Reader:
     """Reads one tree; keeps the problems and the Markdown reader that all files share."""
 
@@ -200,6 +219,7 @@ class _Reader:
         frameworks = [self.yaml_file(path, Framework, files) for path in files if _FRAMEWORK.fullmatch(path)]
         modules = [self.module(path, files) for path in files if _MODULE.fullmatch(path)]
         pages = [self.page(path) for path in files if _PAGE.fullmatch(path)]
+        self.page_names(files)
         if settings is None:
             return None
         order = {theme.id: number for number, theme in enumerate(settings.themes)}
@@ -308,10 +328,14 @@ class _Reader:
                 place = msg("on a page that is not a module")
                 self.problems.append(BLOCK_MISPLACED.at(block.where, name=block.name, place=place, advice=advice))
         prose = self.prose(document.body, Location(path, document.body_line), {})
-        name = path.rpartition("/")[2].removesuffix(".md")
-        if not re.fullmatch(SLUG, name) or name in RESERVED_PAGES:
-            self.problems.append(PAGE_NAME.at(Location(path), name=name, reserved=", ".join(RESERVED_PAGES)))
-        return Page(path, name, shaped.value, prose, document.text) if shaped.value is not None else None
+        return Page(path, _name(path), shaped.value, prose, document.text) if shaped.value is not None else None
+
+    def page_names(self, files: list[str]) -> None:
+        """Report names that the site uses itself, or that make no good address."""
+        for path in filter(_PAGE.fullmatch, files):
+            name = _name(path)
+            if not re.fullmatch(SLUG, name) or name in RESERVED_PAGES:
+                self.problems.append(PAGE_NAME.at(Location(path), name=name, reserved=", ".join(RESERVED_PAGES)))
 
     def module(self, path: str, files: list[str]) -> Module | None:
         """A module, with neutral values where its front matter could not be understood."""
@@ -434,6 +458,11 @@ class _Reader:
                 )
         texts = [child for child in block.children if isinstance(child, blocks.Markdown)]
         return texts[0] if texts else blocks.Markdown("", block.where)
+
+
+def _name(path: str) -> str:
+    """The name of a page's file without its ending."""
+    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def _has(item: Mapping[str, Any], name: str, kind: type) -> bool:

@@ -18,6 +18,7 @@ from taikun_build.linking import is_elsewhere, resolve, source_targets
 from taikun_build.model import BodyPart, CurriculumSettings, FormatVariant, Part, Prose
 from taikun_build.problems import Text, Value, msg
 from taikun_build.prose import Element, definition_lines
+from taikun_build.rulebook import with_captions
 from taikun_build.site import plan as site
 from taikun_build.site.plan import NavItem, SitePage, SitePlan
 from taikun_build.timing import clock, run_sheet
@@ -162,6 +163,8 @@ def _page(
         text=lambda value: escape(say(value)),
         paragraphs=lambda value: [escape(" ".join(p.split("\n"))) for p in value.split("\n\n")],
         prose=writer.prose,
+        outline=catalogue.outline,
+        captioned=with_captions,
         grouped=grouped_parts,
         link=writer.link,
         sources=writer.sources,

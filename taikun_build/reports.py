@@ -9,16 +9,11 @@ from typing import Any
 from urllib.parse import quote
 
 from taikun_build.catalogue import Catalogue
-from taikun_build.problems import Location, Problem, Rule, Severity, Text, msg, outline
+from taikun_build.problems import Location, Problem, Rule, Severity, Text, msg
 
 SourceLine = Callable[[str, int], str]
 """The text of a line of a file: (path, line) -> text, empty when there is none."""
 
-_NAMES: dict[Severity, Text] = {
-    Severity.ERROR: msg("error"),
-    Severity.WARNING: msg("warning"),
-    Severity.INFO: msg("info"),
-}
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _COUNTS: dict[Severity, tuple[Text, Text]] = {
     Severity.ERROR: (msg("{number} error"), msg("{number} errors")),
@@ -87,8 +82,8 @@ def as_sarif(problems: Sequence[Problem], rules: Sequence[Rule], catalogue: Cata
     described = [
         {
             "id": rule.code,
-            "shortDescription": {"text": catalogue.say(outline(rule.message))},
-            "help": {"text": catalogue.say(outline(rule.hint))},
+            "shortDescription": {"text": catalogue.outline(rule.message)},
+            "help": {"text": catalogue.outline(rule.hint)},
             "defaultConfiguration": {"level": levels[rule.severity]},
             "properties": {"page": rule_address(rule.code)},
         }
@@ -126,7 +121,7 @@ def _sarif_location(where: Location) -> Mapping[str, Any]:
 
 
 def _one(problem: Problem, catalogue: Catalogue, line_of: SourceLine) -> str:
-    name = catalogue.say(_NAMES[problem.severity])
+    name = catalogue.say(problem.severity.label)
     lines = [f"{problem.where}: {name} [{problem.code}]", f"  {catalogue.say(problem.message)}"]
     source = line_of(problem.where.path, problem.where.line)
     source = "".join(

@@ -94,6 +94,17 @@ class RulePage:
         return after[0] if after else [section.pieces for section in self.sections if section.heading == RIGHT][-1]
 
 
+def with_captions(text: str) -> str:
+    """A page's Markdown with each fenced text under the name of the file it belongs to, as readers are shown it."""
+
+    def shown(match: re.Match[str]) -> str:
+        fence, kind, path, content = match.groups()
+        caption = f"`{path}`:\n\n" if path else ""
+        return caption if kind == "gone" else f"{caption}{fence}{kind}\n{content}{fence}\n"
+
+    return _FENCE.sub(shown, text)
+
+
 def read_rule_pages(sources: Sources) -> Mapping[str, RulePage]:
     """Every page below a tree, by code."""
     paths = (entry.path for entry in sources.entries() if entry.kind is Kind.FILE and entry.path.endswith(".md"))

@@ -52,3 +52,8 @@ def test_values_are_translated_too_and_counted() -> None:
 def test_a_fuzzy_translation_does_not_count() -> None:
     po = b'#, fuzzy\nmsgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"\n'
     assert read_catalogue(Language.NB, po).messages == {"c": "d"}
+
+
+def test_what_a_rule_says_before_it_has_found_anything() -> None:
+    english = Catalogue(Language.EN, {})
+    assert english.outline(msg("{a} of {b}, not {a}.")) == "… of …, not …"

@@ -118,7 +118,7 @@ def test_explain_in_another_language_begins_with_the_finding(project: Path) -> N
     done = taikun(project, "explain", "minutes-sum", "--language", "en")
     assert done.stdout == (
         "minutes-sum\n\n"
-        "  The duration is … minutes, but the activities take ….\n"
+        "  The duration is … minutes, but the activities take …\n"
         "  → Set «duration» to …, or adjust the minutes of the activities. Breaks count.\n"
     )
 

@@ -1,10 +1,10 @@
-"""What is new between two checks, and what a rule says before it has found anything."""
+"""What is new between two checks."""
 
 from __future__ import annotations
 
 import pytest
 
-from taikun_build.problems import Location, Problem, Rule, Text, msg, new_since, outline
+from taikun_build.problems import Location, Problem, Rule, msg, new_since
 
 SUM = Rule("sum", msg("It is {sum}."), msg("Mend it."))
 LINK = Rule("link", msg("«{target}» leads nowhere."), msg("Mend it."))
@@ -35,7 +35,3 @@ def test_only_what_was_not_there_before_is_new(
     situation: str, before: list[Problem], now: list[Problem], new: list[Problem]
 ) -> None:
     assert new_since(now, before) == tuple(new), situation
-
-
-def test_the_outline_of_a_sentence_has_an_ellipsis_for_each_value() -> None:
-    assert outline(msg("{a} of {b}, not {a}.")) == Text("{a} of {b}, not {a}.", {"a": "…", "b": "…"})

@@ -75,7 +75,7 @@ def test_sarif_describes_every_rule_and_what_each_found(nb: Catalogue) -> None:
         {
             "id": "kode",
             "shortDescription": {"text": "«…» is wrong."},
-            "help": {"text": "Write 100 %, not …."},
+            "help": {"text": "Write 100 %, not …"},
             "defaultConfiguration": {"level": "error"},
             "properties": {"page": "kontroller/kode/"},
         },

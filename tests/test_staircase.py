@@ -23,6 +23,7 @@ STAIRCASE = (
     "timing",
     "reading",
     "rulebook",
+    "handbook",
     "editions",
     "checks.*",
     "checks",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import ModuleType
 
-from taikun_build import editions, reading
+from taikun_build import editions, frontmatter, reading, shapes, yaml_tree
 from taikun_build.checks import (
     dead_link,
     dilemma_not_placed,
@@ -33,7 +33,7 @@ from taikun_build.checks import (
     unused_source,
 )
 from taikun_build.model import Curriculum, Module, Page, Setting
-from taikun_build.problems import Problem, Rule
+from taikun_build.problems import Problem, Rule, Text, msg
 
 TextCheck = Callable[[Module | Page, Curriculum], Iterable[Problem]]
 ModuleCheck = Callable[[Module, Curriculum], Iterable[Problem]]
@@ -82,11 +82,22 @@ DRAFT = Profile(
 )
 EDITION = replace(DRAFT, of_curriculum=(*DRAFT.of_curriculum, *(rule.check for rule in EDITION_RULES)), of_setting=())
 
-RULES: tuple[Rule, ...] = (
-    *reading.RULES,
-    *editions.RULES,
-    *(rule.RULE for rule in (*TEXT_RULES, *MODULE_RULES, *CURRICULUM_RULES, *SETTING_RULES, *EDITION_RULES)),
+
+_BEGINNING = (*frontmatter.RULES, *yaml_tree.RULES, *shapes.RULES)
+GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
+    (msg("The file and its front matter"), _BEGINNING),
+    (msg("Blocks, files and sources"), tuple(rule for rule in reading.RULES if rule not in _BEGINNING)),
+    (msg("The text"), tuple(rule.RULE for rule in TEXT_RULES)),
+    (msg("The module"), tuple(rule.RULE for rule in MODULE_RULES)),
+    (msg("The curriculum as a whole"), tuple(rule.RULE for rule in CURRICULUM_RULES)),
+    (
+        msg("Dates and editions"),
+        (*(rule.RULE for rule in (*SETTING_RULES, *EDITION_RULES)), *editions.RULES),
+    ),
 )
+"""Every rule under the heading where a person would look for it."""
+
+RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
 
 
 def run(profile: Profile, curriculum: Curriculum, setting: Setting) -> Iterator[Problem]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from taikun_build import checks
+from taikun_build.handbook import Handbook
 from taikun_build.linking import assets_of
 from taikun_build.model import Curriculum, CurriculumSettings, Edition, Module, Page, Theme
-from taikun_build.problems import Text, msg
+from taikun_build.problems import Rule, Text, msg
+from taikun_build.rulebook import FOLDER as RULE_PAGES
+from taikun_build.rulebook import RulePage
 from taikun_build.site.audiences import ReaderDilemma, ReaderModule, for_readers
 from taikun_build.vocabulary import EditionStatus, Format, Language, Method
 
@@ -17,6 +21,8 @@ THEMES = "temaer/index.md"
 DILEMMAS = "dilemmaer.md"
 FACILITATOR = "fasilitator/index.md"
 METHODS = "fasilitator/metoder.md"
+AUTHORS = "forfattere"
+RULES = "kontroller/index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,33 @@ class TextPage:
     page: Page
 
 
+@dataclass(frozen=True, slots=True)
+class RulesPage:
+    """Every rule, under the heading where a person would look for it."""
+
+    groups: tuple[tuple[Text, tuple[Rule, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExplained:
+    """A rule and the page that explains it."""
+
+    rule: Rule
+    page: RulePage
+
+
 PageValue = (
-    HomePage | ThemesPage | ThemeCard | ModulePage | GuidePage | DilemmasPage | FacilitatorPage | MethodsPage | TextPage
+    HomePage
+    | ThemesPage
+    | ThemeCard
+    | ModulePage
+    | GuidePage
+    | DilemmasPage
+    | FacilitatorPage
+    | MethodsPage
+    | TextPage
+    | RulesPage
+    | RuleExplained
 )
 
 
@@ -166,7 +197,10 @@ class SitePlan:
         modules = ModulePage if for_readers else GuidePage
         pages = {page.value.module.path: page.path for page in self.pages if isinstance(page.value, modules)}
         texts = {page.value.page.path: page.path for page in self.pages if isinstance(page.value, TextPage)}
-        return {source: staged for staged, source in self.assets.items()} | texts | pages
+        rules = {
+            f"{RULE_PAGES}/{p.value.rule.code}.md": p.path for p in self.pages if isinstance(p.value, RuleExplained)
+        }
+        return {source: staged for staged, source in self.assets.items()} | texts | rules | pages
 
 
 def draft_of_the_tree() -> Shown:
@@ -186,10 +220,11 @@ def shown_edition(edition: Edition) -> Shown:
     )
 
 
-def plan_site(curriculum: Curriculum, shown: Shown) -> SitePlan:
+def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = None) -> SitePlan:
     """Everything that is published of a curriculum.
 
-    For an edition, the curriculum is its published part: `editions.published_part`.
+    For an edition, the curriculum is its published part: `editions.published_part`. The handbook stands beside the
+    working draft only: it is for those who write.
     """
     settings = curriculum.settings
     themed = tuple((module, theme) for module in curriculum.modules if (theme := curriculum.theme(module.meta.theme)))
@@ -232,12 +267,13 @@ def plan_site(curriculum: Curriculum, shown: Shown) -> SitePlan:
         ),
         *(_guide_page(module, theme) for module, theme in themed),
         *(_text_page(page) for page in curriculum.pages),
+        *(_handbook_pages(handbook, settings.language) if handbook else ()),
     )
     return SitePlan(
         shown,
         settings,
         pages,
-        _nav(cards, themed, curriculum.pages),
+        _nav(cards, themed, curriculum.pages, handbook),
         tuple(GuidePlan(guide_pdf(m.meta.id, form), m, theme, form) for m, theme in themed for form in m.meta.format),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
         {"api/modules.json": _modules_data(cards, shown)},
@@ -303,8 +339,39 @@ def _text_page(page: Page) -> SitePage:
     return SitePage(f"{page.id}.md", "text", meta.title, meta.summary, meta.language, TextPage(page))
 
 
+def rule_page(code: str) -> str:
+    """Where the page that explains a rule is staged."""
+    return f"kontroller/{code}.md"
+
+
+def _handbook_pages(handbook: Handbook, language: Language) -> Iterator[SitePage]:
+    """The guide to writing, and the rules. They are not for readers: no search finds them."""
+    for page in handbook.guide:
+        meta = page.meta
+        path = f"{AUTHORS}/{page.id}.md"
+        yield SitePage(path, "text", meta.title, meta.summary, meta.language, TextPage(page), is_for_readers=False)
+    if handbook.rules:
+        value = RulesPage(checks.GROUPS)
+        yield SitePage(RULES, "rules", msg("Checks"), "", language, value, is_for_readers=False)
+    for rule in checks.RULES:
+        if rule.code in handbook.rules:
+            explained = RuleExplained(rule, handbook.rules[rule.code])
+            path = rule_page(rule.code)
+            yield SitePage(path, "rule", rule.code, "", language, explained, is_for_readers=False, hide=("toc",))
+
+
+def _authors_nav(handbook: Handbook) -> NavItem:
+    guide = tuple(NavItem(page.meta.title, f"{AUTHORS}/{page.id}.md") for page in handbook.guide)
+    rules = tuple(NavItem(rule.code, rule_page(rule.code)) for rule in checks.RULES if rule.code in handbook.rules)
+    group = (NavItem(msg("Checks"), children=(NavItem(msg("Checks"), RULES), *rules)),) if rules else ()
+    return NavItem(msg("For authors"), children=(*guide, *group))
+
+
 def _nav(
-    cards: tuple[ThemeCard, ...], themed: tuple[tuple[Module, Theme], ...], pages: tuple[Page, ...]
+    cards: tuple[ThemeCard, ...],
+    themed: tuple[tuple[Module, Theme], ...],
+    pages: tuple[Page, ...],
+    handbook: Handbook | None,
 ) -> tuple[NavItem, ...]:
     themes = tuple(
         NavItem(
@@ -324,6 +391,7 @@ def _nav(
         NavItem(msg("Themes"), children=(NavItem(msg("Themes and modules"), THEMES), *themes)),
         NavItem(msg("Dilemmas"), DILEMMAS),
         NavItem(msg("For facilitators"), children=facilitator),
+        *((_authors_nav(handbook),) if handbook else ()),
         *((NavItem(msg("About"), children=about),) if about else ()),
     )
 
