@@ -21,6 +21,9 @@ EXTENSION_CONFIGS: Mapping[str, Mapping[str, object]] = {"pymdownx.highlight": {
 _RAW_HTML = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>)[A-Za-z/!?][^<>\n]*>?|-->")
 _HEADING = re.compile(r"^[ >]*(#{1,6})(?=[^#\n])|^[ >]*[^\s#].*\n[ >]*([=-])\2*[ ]*$", re.MULTILINE)
 _TOO_DEEP = re.compile(r"^[ \t]{48}|^(?:[ \t]*>){12}", re.MULTILINE)
+_WORDS = r"""(?!\d+[.)]|[-+=])[^\W_](?:[^\W_]|[ .,;:!?()«»“”„’'"–—…%+=/§°€-])*+(?<! )"""
+_ONLY_PARAGRAPHS = re.compile(rf"{_WORDS}(?:\n{{1,2}}{_WORDS})*+")
+"""Paragraphs of words: nothing in them means anything in Markdown, so what it would make of them is known."""
 _UNRESOLVED = re.compile(r"\]\[([^\[\]\n]{1,80})\]")
 
 
@@ -101,6 +104,8 @@ class MarkdownReader:
         """Read one stretch. `definitions` are link targets by label, as if they stood below the text."""
         if _TOO_DEEP.search(text):
             return Tree(is_too_deep=True)
+        if _ONLY_PARAGRAPHS.fullmatch(text):
+            return Tree(tuple(Element("p", (paragraph.strip("\n"),)) for paragraph in re.split(r"\n{2,}", text)))
         self._markdown.reset()
         html = self._markdown.convert(text + definition_lines(definitions))
         root = lxml.html.fragment_fromstring(html, create_parent="div") if html else lxml.html.Element("div")

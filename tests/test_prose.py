@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from unittest.mock import patch
 
-from taikun_build.prose import Heading, MarkdownReader, Tree, slug
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from taikun_build.prose import _ONLY_PARAGRAPHS, Heading, MarkdownReader, Tree, slug
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +88,30 @@ def test_the_tree_has_the_names_of_html_and_no_wrappers(reader: MarkdownReader) 
     assert [element.name for element in tree.blocks[2].walk()] == ["table", "tr", "th", "tr", "td"]
     assert tree.text() == "Å lese\nento\nAb\nx < y"
     assert tree.headings == (Heading(1, "Å lese", 0),)
+
+
+WORDS = st.text(alphabet="aÅø1 .,;:!?()«»–…%+=/§'\"-\n*_[]<#|&\\`\t", min_size=1, max_size=40)
+
+
+@settings(max_examples=600, deadline=None)
+@given(text=WORDS.map(lambda drawn: drawn.strip("\n")))
+def test_plain_paragraphs_are_read_as_markdown_would_read_them(text: str) -> None:
+    quick, slow = MarkdownReader(), MarkdownReader()
+    with patch("taikun_build.prose._ONLY_PARAGRAPHS", re.compile("(?!)")):
+        expected = slow.read(text, {"a": "#b"})
+    assert quick.read(text, {"a": "#b"}) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Stå i ring.", "Én linje\nog en til.\n\nNytt avsnitt: ja!", "Ta 10 minutter, ikke 5."]
+)
+def test_paragraphs_of_words_need_no_parser(text: str) -> None:
+    assert _ONLY_PARAGRAPHS.fullmatch(text)
+
+
+@pytest.mark.parametrize("text", ["1. liste", "a  \nb", "- a", "a\n===", " a", "a *b* c", "a\n- b", "a\n\n\tb"])
+def test_what_means_something_in_markdown_is_left_to_the_parser(text: str) -> None:
+    assert not _ONLY_PARAGRAPHS.fullmatch(text)
 
 
 def test_anchors_keep_norwegian_letters() -> None:
