@@ -51,6 +51,7 @@ RULES = (BLOCK_UNCLOSED, BLOCK_STRAY_END, BLOCK_INDENTED, BLOCK_HEADER, BLOCK_OP
 _BLOCK_LINE = re.compile(r"^( *)(/{3,}) *(?:([a-z][a-z0-9-]*) *(?:\| *(.*?))?)? *$")
 _NEARLY_A_BLOCK_LINE = re.compile(r"^(/{3,})(?!/) *[^\s/]")
 _WITH_OPTIONS = ("activity",)
+_MAY_BE_A_MARK = re.compile("///|```|~~~")
 _CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}) *[A-Za-z0-9_+#.-]* *$")
 _HIDDEN_BLOCK_LINE = re.compile(r"^[\s>]*(?:(?:[-+*]|\d+[.)])[\s>]+)*(/{3,})")
 
@@ -110,6 +111,10 @@ class _Scanner:
     def segments(self) -> tuple[tuple[Segment, ...], list[Problem]]:
         index = 0
         while index < len(self.lines):
+            if not _MAY_BE_A_MARK.search(self.lines[index]):
+                self.keep(index)
+                index += 1
+                continue
             fence = _CODE_FENCE.match(self.lines[index])
             block = _BLOCK_LINE.match(self.lines[index])
             if fence:

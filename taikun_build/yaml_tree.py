@@ -181,6 +181,7 @@ _UNREADABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_COMMENT = re.compile(r" +#")
 _BEGAN_EARLIER = ("found unexpected end of stream", "could not find expected ':'")
 
 
@@ -267,9 +268,8 @@ class _Reader:
 
     def scalar(self, event: yaml.ScalarEvent, where: Location) -> Scalar:
         end = event.end_mark.index if event.end_mark else 0
-        rest = self.text[end : self.text.find("\n", end) if "\n" in self.text[end:] else len(self.text)]
         is_plain = not event.style
-        if is_plain and event.value and rest.lstrip(" ").startswith("#") and rest.startswith(" "):
+        if is_plain and event.value and _COMMENT.match(self.text, end):
             self.problems.append(COMMENT_CUTS.at(self.mark_location(event.end_mark)))
         bad = find_control_character(event.value)
         if bad is not None:

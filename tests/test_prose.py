@@ -90,7 +90,8 @@ def test_the_tree_has_the_names_of_html_and_no_wrappers(reader: MarkdownReader) 
     assert tree.headings == (Heading(1, "Å lese", 0),)
 
 
-WORDS = st.text(alphabet="aÅø1 .,;:!?()«»–…%+=/§'\"-\n*_[]<#|&\\`\t", min_size=1, max_size=40)
+PLAIN = "aÅø1 .,;:!?()«»–…%+=/§'\"-\n"
+WORDS = st.one_of(st.text(PLAIN, min_size=1, max_size=40), st.text(PLAIN + "*_[]<#|&\\`\t", min_size=1, max_size=40))
 
 
 @settings(max_examples=600, deadline=None)
