@@ -55,12 +55,13 @@ def reference_lists(references: Mapping[str, Mapping[str, Any]]) -> ReferenceLis
 
 
 def _for_processor(item: Mapping[str, Any]) -> dict[str, Any]:
-    """The item with what the processor needs: a year alone, and no date of access.
+    """The item with what the processor needs: a year alone, and neither a date of access nor our own notes.
 
     Acts are set as documents on the web, for the style's own form of legislation follows American usage.
     """
     prepared = copy.deepcopy(dict(item))
     prepared.pop("accessed", None)
+    prepared.pop("custom", None)
     if prepared.get("type") == "legislation":
         prepared["type"] = "webpage"
     parts = prepared.get("issued", {}).get("date-parts", [[]])

@@ -12,7 +12,7 @@ from taikun_build.adapters.environment import Misuse
 from taikun_build.adapters.git import Repository
 from taikun_build.adapters.memory import remembered
 from taikun_build.model import Curriculum, Edition, Setting
-from taikun_build.problems import Problem, in_reading_order, msg, new_since
+from taikun_build.problems import Problem, Severity, in_reading_order, msg, new_since
 from taikun_build.reading import ROOT, read_curriculum
 from taikun_build.sources import Snapshot, Sources, snapshot
 
@@ -70,9 +70,13 @@ def check_edition(sources: Sources) -> Checked:
 
 
 def read_edition(edition: Edition, sources: Sources) -> Checked:
-    """A frozen edition whose manifest says the same as its content."""
+    """A frozen edition whose manifest says the same as its content.
+
+    Only errors are told: frozen content cannot be mended, and what is merely worth a look was told when it was frozen.
+    """
     checked = check_edition(sources)
-    problems = tuple(_in_edition(problem, edition) for problem in checked.problems)
+    errors = (problem for problem in checked.problems if problem.severity is Severity.ERROR)
+    problems = tuple(_in_edition(problem, edition) for problem in errors)
     if checked.curriculum is None:
         return Checked(None, problems)
     return Checked(checked.curriculum, (*problems, *editions.differences(edition, checked.curriculum)))

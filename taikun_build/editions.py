@@ -6,7 +6,7 @@ and commit are only how the content is found again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,10 +14,10 @@ from typing import Any
 import yaml
 
 from taikun_build.frontmatter import NOT_A_MAPPING, decode
-from taikun_build.model import Curriculum, Edition, FrozenModule, Module
+from taikun_build.model import Curriculum, Edition, FrozenModule, Module, Positions
 from taikun_build.problems import Location, Problem, Rule, Text, msg
 from taikun_build.shapes import read_shape
-from taikun_build.sources import Kind, Sources, files_digest
+from taikun_build.sources import Kind, Source, Sources, files_digest
 from taikun_build.vocabulary import EditionStatus, Status
 from taikun_build.yaml_tree import Mapping as YamlMapping
 from taikun_build.yaml_tree import read_yaml
@@ -35,6 +35,11 @@ EDITION_PATH = Rule(
     msg("An edition cannot be published at «{value}»."),
     msg("That name is used for something else on the site. Choose another path."),
 )
+EDITION_ORDER = Rule(
+    "edition-order",
+    msg("The edition «{id}» is out of line: {what}."),
+    msg("Editions are numbered 1, 2, 3 and so on in the order they are dated, and each names the one before it."),
+)
 EDITION_FILE_NAME = Rule(
     "edition-file-name",
     msg("The manifest of the edition «{id}» must be called {path}."),
@@ -50,7 +55,7 @@ MANIFEST_DIFFERS = Rule(
     msg("The manifest says something else about «{module}» than the frozen content: {what}."),
     msg("Never edit a manifest by hand. Run `taikun edition freeze {id}` again while the edition is a candidate."),
 )
-RULES = (EDITION_CLASH, EDITION_PATH, EDITION_FILE_NAME, NOT_FROZEN, MANIFEST_DIFFERS)
+RULES = (EDITION_CLASH, EDITION_PATH, EDITION_ORDER, EDITION_FILE_NAME, NOT_FROZEN, MANIFEST_DIFFERS)
 
 
 def published_modules(curriculum: Curriculum) -> tuple[Module, ...]:
@@ -70,39 +75,96 @@ def content_digest(sources: Sources) -> str:
 
 def read_editions(sources: Sources) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
     """The manifests in `editions/`, in the order of their numbers."""
-    editions: list[Edition] = []
+    read: list[tuple[Edition, Positions]] = []
     problems: list[Problem] = []
-    seen: dict[tuple[str, str], str] = {}
-    for entry in sources.entries():
-        if entry.kind is not Kind.FILE or not entry.path.endswith(".yml"):
-            continue
-        text, found = decode(sources.read(entry.path))
-        problems += found
-        if text is None:
-            continue
-        tree, found = read_yaml(text, entry.path)
-        problems += found
-        if not isinstance(tree, YamlMapping):
-            problems += [] if found else [NOT_A_MAPPING.at(Location(entry.path))]
-            continue
-        shaped = read_shape(Edition, tree, keys_at=Location(entry.path))
-        problems += shaped.problems
-        if shaped.value is None:
-            continue
-        edition = shaped.value
+    paths = [e.path for e in sources.entries() if e.kind is Kind.FILE and e.path.endswith(".yml")]
+    for path in paths:
+        found, of_manifest = _read_manifest(sources.read(path))
+        problems += of_manifest
+        read += [found] if found else []
+    clashes = tuple(_clashes(read))
+    for edition, at in read:
+        problems += _problems_of(edition, at)
+    read.sort(key=lambda found: found[0].number)
+    if not clashes and len(read) == len(paths):
+        problems += _out_of_line(read)
+    return tuple(edition for edition, _ in read), (*problems, *clashes)
+
+
+def _read_manifest(source: Source) -> tuple[tuple[Edition, Positions] | None, list[Problem]]:
+    """One manifest with the places of its fields, or None when it cannot be read, and what is wrong in it."""
+    text, problems = decode(source)
+    if text is None:
+        return None, problems
+    tree, found = read_yaml(text, source.path)
+    problems = [*problems, *found]
+    if not isinstance(tree, YamlMapping):
+        return None, problems if found else [*problems, NOT_A_MAPPING.at(Location(source.path))]
+    shaped = read_shape(Edition, tree, keys_at=Location(source.path))
+    problems += shaped.problems
+    return (None if shaped.value is None else (shaped.value, shaped.at)), problems
+
+
+def _problems_of(edition: Edition, at: Positions) -> Iterator[Problem]:
+    """What is wrong with one manifest, whatever the others say."""
+    if edition.path in RESERVED_PATHS:
+        yield EDITION_PATH.at(at("path"), value=edition.path)
+    if at().path != manifest_path(edition.id):
+        yield EDITION_FILE_NAME.at(at("id"), id=edition.id, path=manifest_path(edition.id))
+    if is_built(edition) and (edition.digest is None or edition.commit is None or edition.date is None):
+        yield NOT_FROZEN.at(at("status"), id=edition.id)
+
+
+def _clashes(read: Iterable[tuple[Edition, Positions]]) -> Iterator[Problem]:
+    """Editions that share what each must have for itself."""
+    seen: set[tuple[str, str]] = set()
+    for edition, at in read:
         for field in ("id", "number", "path", "tag"):
             value = str(getattr(edition, field))
             if (field, value) in seen:
-                problems.append(EDITION_CLASH.at(shaped.at(field), field=field, value=value))
-            seen[field, value] = entry.path
-        if edition.path in RESERVED_PATHS:
-            problems.append(EDITION_PATH.at(shaped.at("path"), value=edition.path))
-        if entry.path != manifest_path(edition.id):
-            problems.append(EDITION_FILE_NAME.at(shaped.at("id"), id=edition.id, path=manifest_path(edition.id)))
-        if is_built(edition) and (edition.digest is None or edition.commit is None or edition.date is None):
-            problems.append(NOT_FROZEN.at(shaped.at("status"), id=edition.id))
-        editions.append(edition)
-    return tuple(sorted(editions, key=lambda edition: edition.number)), tuple(problems)
+                yield EDITION_CLASH.at(at(field), field=field, value=value)
+            seen.add((field, value))
+
+
+def _out_of_line(read: Iterable[tuple[Edition, Positions]]) -> Iterator[Problem]:
+    """Editions, in the order of their numbers, that do not follow the one before: number, `previous` and date."""
+    before: Edition | None = None
+    newest: Edition | None = None
+    for edition, at in read:
+        expected = before.number + 1 if before else 1
+        if edition.number != expected:
+            yield EDITION_ORDER.at(at("number"), id=edition.id, what=msg("its number should be {n}", n=expected))
+        if before is None and edition.previous is not None:
+            yield EDITION_ORDER.at(at("previous"), id=edition.id, what=msg("the first edition has no «previous»"))
+        if before is not None and edition.previous != before.id:
+            where = at("number") if edition.previous is None else at("previous")
+            yield EDITION_ORDER.at(where, id=edition.id, what=msg("«previous» should be «{before}»", before=before.id))
+        if edition.date is not None:
+            if newest is not None and newest.date is not None and edition.date < newest.date:
+                day = newest.date.isoformat()
+                what = msg("it is dated before «{other}», which is from {day}", other=newest.id, day=day)
+                yield EDITION_ORDER.at(at("date"), id=edition.id, what=what)
+            else:
+                newest = edition
+        before = edition
+
+
+def changed_since_published(
+    curriculum: Curriculum, editions: Iterable[Edition]
+) -> Iterator[tuple[Module, FrozenModule, Edition]]:
+    """Modules that differ from the newest published edition: as they are, as they are listed in it, and the edition.
+
+    Candidates do not count, since they may be frozen again; nor do drafts and retired modules, which no edition holds.
+    """
+    published = [edition for edition in editions if edition.status is EditionStatus.PUBLISHED]
+    if not published:
+        return
+    newest = max(published, key=lambda edition: edition.number)
+    listed = {frozen.id: frozen for frozen in newest.modules}
+    for module in published_modules(curriculum):
+        before = listed.get(module.meta.id)
+        if before is not None and before.digest != module.digest:
+            yield module, before, newest
 
 
 def manifest_path(edition_id: str) -> str:

@@ -23,8 +23,10 @@ from taikun_build.vocabulary import (
     Format,
     Language,
     Level,
+    Licence,
     Method,
     OutcomeKind,
+    Reuse,
     Sensitivity,
     Status,
 )
@@ -146,6 +148,7 @@ class SourceUse(Shape):
 
     key: Slug
     valid_as_of: Day | None = None
+    reuse: Reuse = Reuse.CITE
 
 
 class Contributor(Shape):
@@ -193,7 +196,7 @@ class FrontMatter(Shape):
     reviewed: Day
     review_by: Day
     contributors: Annotated[tuple[Contributor, ...], Field(min_length=1)]
-    licence: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]+$")]
+    licence: Licence
     changes: tuple[Change, ...]
 
 
@@ -224,7 +227,7 @@ class CurriculumSettings(Shape):
     tagline: Line
     description: PlainText
     owner: Line
-    licence: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]+$")]
+    licence: Licence
     language: Language
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
 
@@ -438,6 +441,14 @@ class Setting:
 
     today: date | None = None
     editions: tuple[Edition, ...] = ()
+
+
+def version_order(version: str) -> tuple[tuple[int, str], ...]:
+    """A key that sorts versions as SemVer does: 1.9.0 comes before 1.10.0.
+
+    Numbers are compared as digits, by length first: they have no leading zeros, and may be longer than `int` reads.
+    """
+    return tuple((len(number), number) for number in version.split("."))
 
 
 def prose_of(part: Part) -> Prose | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -97,7 +98,6 @@ RULES = (
 
 _EXAMPLES = {
     "version": "1.0.0",
-    "licence": "CC-BY-4.0",
     "tag": "edition/first",
     "letter": "a",
 }
@@ -204,8 +204,14 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> Text | str:
     """«Did you mean …?» when a known word is near, else nothing."""
-    near = difflib.get_close_matches(word.strip().lower().replace(" ", "_"), known, n=1, cutoff=0.6)
-    return msg("Did you mean «{word}»? ", word=near[0]) if near else ""
+    alike = {_letters(one): one for one in known}
+    near = difflib.get_close_matches(_letters(word), alike, n=1, cutoff=0.6)
+    return msg("Did you mean «{word}»? ", word=alike[near[0]]) if near else ""
+
+
+def _letters(word: str) -> str:
+    """A word without what people write in different ways: capitals, and what stands between words."""
+    return re.sub(r"[\s_-]+", "-", word.strip().lower())
 
 
 def _allowed(context: Mapping[str, Any]) -> Iterator[str]:

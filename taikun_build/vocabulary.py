@@ -88,6 +88,22 @@ class ChangeKind(StrEnum):
     TOOL = "tool"
 
 
+class Licence(StrEnum):
+    """The licences that texts may be published under here, by their SPDX ids."""
+
+    CC_BY = "CC-BY-4.0"
+    CC_BY_SA = "CC-BY-SA-4.0"
+    CC0 = "CC0-1.0"
+
+
+class Reuse(Labelled):
+    """What a module does with a source's text: refers to it, quotes from it, or builds on it."""
+
+    CITE = "cite", msg("Referred to")
+    QUOTE = "quote", msg("Quoted")
+    ADAPT = "adapt", msg("Adapted")
+
+
 class EditionStatus(Labelled):
     """Where an edition is in its life."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taikun_build.editions import (
+    changed_since_published,
     content_digest,
     differences,
     editions_data,
@@ -22,8 +24,9 @@ from taikun_build.editions import (
     versions_data,
 )
 from taikun_build.model import Curriculum, Edition
+from taikun_build.problems import Text
 from taikun_build.sources import MemorySources
-from taikun_build.vocabulary import EditionStatus
+from taikun_build.vocabulary import EditionStatus, Status
 
 DAY = date(2026, 11, 23)
 COMMIT = "a" * 40
@@ -133,3 +136,81 @@ def test_the_version_list_is_in_mikes_shape_newest_first() -> None:
         {"version": "draft", "title": "Utkast", "aliases": []},
     ]
     assert [entry["status"] for entry in editions_data(known)["editions"]] == ["published", "candidate", "planned"]
+
+
+def out_of_line(*manifests: str) -> list[tuple[str, int, str]]:
+    """What `edition-order` finds in manifests called 1, 2 and so on: file, line, reason."""
+    files = {f"editions/e{number}.yml": text.encode() for number, text in enumerate(manifests, 1)}
+    _, problems = read_editions(MemorySources(files))
+    found = [problem for problem in problems if problem.code == "edition-order"]
+    reasons = [problem.message.values["what"] for problem in found]
+    return [
+        (problem.where.path.removeprefix("editions/"), problem.where.line, reason.template)
+        for problem, reason in zip(found, reasons, strict=True)
+        if isinstance(reason, Text)
+    ]
+
+
+def manifest(number: int, *lines: str) -> str:
+    """A planned edition with further lines below its number."""
+    own = (f"id: e{number}", f"path: utgave-{number}", f"tag: edition/e{number}", "title: Utgave", "status: planned")
+    return "\n".join((*own, f"number: {number}", *lines, ""))
+
+
+def test_editions_in_line_are_let_be() -> None:
+    assert out_of_line(manifest(1), manifest(2, "previous: e1"), manifest(3, "previous: e2")) == []
+    assert out_of_line(manifest(1, "date: 2026-01-01"), manifest(2, "previous: e1", "date: 2026-01-01")) == []
+    assert out_of_line() == []
+
+
+def test_a_gap_is_found_once_where_it_is() -> None:
+    found = out_of_line(manifest(1), manifest(3, "previous: e1"), manifest(4, "previous: e3"))
+    assert found == [("e2.yml", 6, "its number should be {n}")]
+    assert out_of_line(manifest(2)) == [("e1.yml", 6, "its number should be {n}")]
+
+
+def test_a_date_is_held_against_all_the_editions_before() -> None:
+    found = out_of_line(
+        manifest(1, "date: 2026-11-23"), manifest(2, "previous: e1"), manifest(3, "previous: e2", "date: 2026-11-22")
+    )
+    assert found == [("e3.yml", 8, "it is dated before «{other}», which is from {day}")]
+
+
+def test_an_unreadable_manifest_leaves_no_gap() -> None:
+    assert out_of_line("id: [", manifest(2, "previous: e1")) == []
+
+
+def test_a_copied_manifest_is_one_fault() -> None:
+    copied = manifest(2, "previous: e1").replace("number: 2", "number: 1")
+    _, problems = read_editions(
+        MemorySources({"editions/e1.yml": manifest(1).encode(), "editions/e2.yml": copied.encode()})
+    )
+    assert [problem.code for problem in problems] == ["edition-clash"]
+
+
+def with_other_digests(frozen: Edition, **update: object) -> Edition:
+    """The edition as if every module had been another when it was frozen."""
+    modules = tuple(module.model_copy(update={"digest": "sha256:" + "0" * 64}) for module in frozen.modules)
+    return frozen.model_copy(update={"modules": modules, **update})
+
+
+def test_modules_are_held_against_the_newest_published_edition_alone(frozen: Edition, curriculum: Curriculum) -> None:
+    published = frozen.model_copy(update={"status": EditionStatus.PUBLISHED})
+    older = with_other_digests(published, number=1)
+    newer = published.model_copy(update={"id": "newer", "number": 2})
+    candidate = with_other_digests(frozen, number=3)
+    assert not list(changed_since_published(curriculum, (older, newer, candidate)))
+    assert not list(changed_since_published(curriculum, (candidate,)))
+    changed = changed_since_published(curriculum, (older, candidate))
+    assert [(module.meta.id, listed.version, edition.id) for module, listed, edition in changed] == [
+        ("tvil", "1.0.0", "first"),
+        ("finne", "1.2.0", "first"),
+    ]
+
+
+def test_what_no_edition_would_hold_today_is_not_compared(frozen: Edition, curriculum: Curriculum) -> None:
+    published = with_other_digests(frozen, status=EditionStatus.PUBLISHED)
+    retired = tuple(
+        replace(module, meta=module.meta.model_copy(update={"status": Status.RETIRED})) for module in curriculum.modules
+    )
+    assert not list(changed_since_published(replace(curriculum, modules=retired), (published,)))

@@ -12,6 +12,7 @@ STAIRCASE = (
     "problems",
     "sources",
     "vocabulary",
+    "references",
     "prose",
     "inline_html",
     "yaml_tree",

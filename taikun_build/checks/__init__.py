@@ -8,10 +8,16 @@ from types import ModuleType
 
 from taikun_build import editions, frontmatter, reading, shapes, yaml_tree
 from taikun_build.checks import (
+    change_unexplained,
+    change_version,
     dead_link,
     dilemma_not_placed,
     duplicate_module_id,
+    future_date,
     html_comment,
+    law_without_date,
+    licence_differs,
+    licence_forbids_reuse,
     long_situation,
     minutes_sum,
     misplaced_module,
@@ -20,8 +26,12 @@ from taikun_build.checks import (
     prerequisite_cycle,
     raw_html,
     repeated_id,
+    review_order,
+    review_overdue,
+    stale_law,
     theme_without_module,
     unbalanced_html,
+    undated_reference,
     unknown_competence,
     unknown_dilemma,
     unknown_outcome,
@@ -31,6 +41,7 @@ from taikun_build.checks import (
     unmet_outcome,
     unsafe_link,
     unused_source,
+    version_not_raised,
 )
 from taikun_build.model import Curriculum, Module, Page, Setting
 from taikun_build.problems import Problem, Rule, Text, msg
@@ -69,9 +80,21 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     repeated_id,
     unknown_source,
     unused_source,
+    undated_reference,
+    law_without_date,
+    licence_forbids_reuse,
+    review_order,
+    licence_differs,
+    change_version,
 )
 CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle, dead_link)
-SETTING_RULES: tuple[ModuleType, ...] = ()
+SETTING_RULES: tuple[ModuleType, ...] = (
+    stale_law,
+    future_date,
+    review_overdue,
+    version_not_raised,
+    change_unexplained,
+)
 EDITION_RULES: tuple[ModuleType, ...] = (theme_without_module,)
 
 DRAFT = Profile(
