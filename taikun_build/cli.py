@@ -25,6 +25,7 @@ from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.environment import EnvironmentFault, today
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import FOLDER, read_editions
+from taikun_build.help import Group
 from taikun_build.problems import Problem, Text, has_errors, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import read_rule_pages
@@ -121,14 +122,14 @@ def _language_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="taikun")
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="taikun", help="Vis hvilken versjon dette er.")
 def taikun() -> None:
     """Kontrollerer TAIKuns opplæringsopplegg og publiserer det som nettsted, veiledninger og utgaver."""
 
 
 @taikun.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[STI] …", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(_CHECK_FORMATS), default="text", help="Hvordan funnene vises.")
 @click.option(
     "--changed-since",
@@ -138,7 +139,7 @@ def taikun() -> None:
 )
 @_language_option
 def check(paths: tuple[Path, ...], form: str, revision: str | None, language: str) -> None:
-    """Kontroller innholdet og vis alle funn. Uten PATHS kontrolleres alt; ellers vises funnene i filene du nevner."""
+    """Kontroller innholdet og vis alle funn. Uten STI kontrolleres alt; ellers vises funnene i filene du nevner."""
     root = _root()
     catalogue = load_catalogue(Language(language))
     wanted = tuple(_relative(path, root) for path in paths)
@@ -159,10 +160,10 @@ def check(paths: tuple[Path, ...], form: str, revision: str | None, language: st
 
 
 @taikun.command()
-@click.argument("code", required=False)
+@click.argument("code", metavar="[KODE]", required=False)
 @_language_option
 def explain(code: str | None, language: str) -> None:
-    """Forklar en regel: hvorfor den finnes, hva som er galt og rett, og hvordan du retter. Uten CODE vises alle."""
+    """Forklar en regel: hvorfor den finnes, hva som er galt og rett, og hvordan du retter. Uten KODE vises alle."""
     catalogue = load_catalogue(Language(language))
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     if code is None:

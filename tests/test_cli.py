@@ -161,6 +161,15 @@ def test_a_command_used_wrongly_is_2_and_says_so(project: Path, arguments: tuple
     assert (done.returncode, done.stdout, done.stderr) == (2, "", sentence + "\n")
 
 
+@pytest.mark.parametrize("command", [(), ("check",), ("edition",), ("edition", "freeze")])
+def test_the_help_is_in_norwegian_throughout(project: Path, command: tuple[str, ...]) -> None:
+    done = taikun(project, *command, "--help")
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"Bruk: {' '.join(('taikun', *command))} ")
+    english = ("Usage", "Options", "Commands", "Show ", "OPTIONS", "COMMAND", "[default")
+    assert [word for word in english if word in done.stdout] == []
+
+
 def test_a_fault_of_the_program_s_own_is_5_and_shows_where(project: Path) -> None:
     script = "from taikun_build import checking, cli; checking.verdict = None; cli.main()"
     done = subprocess.run(

@@ -43,6 +43,7 @@ STAIRCASE = (
     "adapters.*",
     "checking",
     "pipeline",
+    "help",
     "cli",
 )
 MACHINE = STAIRCASE.index("adapters")
