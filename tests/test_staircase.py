@@ -14,6 +14,7 @@ STAIRCASE = (
     "vocabulary",
     "prose",
     "inline_html",
+    "wording",
     "yaml_tree",
     "model",
     "shapes",
