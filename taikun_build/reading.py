@@ -42,7 +42,6 @@ from taikun_build.yaml_tree import read_yaml
 
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
-RESERVED_MODULES = ("index", "metoder")
 RESERVED_PAGES = ("api", "assets", "dilemmaer", "fasilitator", "guides", "index", "moduler", "search", "temaer")
 BOXES = ("reflection", "example", "key-points")
 BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
@@ -326,8 +325,6 @@ class _Reader:
         self.problems += shaped.problems
         if shaped.value is None:
             return None
-        if shaped.value.id in RESERVED_MODULES:
-            self.problems.append(shapes.BAD_ID.at(shaped.at("id"), value=shaped.value.id))
         before = len(self.problems)
         definitions = source_targets(use.key for use in shaped.value.sources)
         parts = self.body(document, definitions)

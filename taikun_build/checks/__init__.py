@@ -8,18 +8,29 @@ from types import ModuleType
 
 from taikun_build import editions, reading
 from taikun_build.checks import (
+    answer_key,
     dead_link,
     dilemma_not_placed,
+    dilemma_too_long,
     duplicate_module_id,
+    group_size,
     html_comment,
+    hybrid_one_room,
+    level_verbs,
     long_situation,
     minutes_sum,
     misplaced_module,
     missing_break,
+    missing_equipment,
     missing_variant,
+    mostly_listening,
+    plenary_unprepared,
     prerequisite_cycle,
+    prerequisite_level,
     raw_html,
     repeated_id,
+    repeated_theme,
+    reserved_id,
     theme_without_module,
     unbalanced_html,
     unknown_competence,
@@ -31,6 +42,7 @@ from taikun_build.checks import (
     unmet_outcome,
     unsafe_link,
     unused_source,
+    vague_outcome,
 )
 from taikun_build.model import Curriculum, Module, Page, Setting
 from taikun_build.problems import Problem, Rule
@@ -69,8 +81,24 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     repeated_id,
     unknown_source,
     unused_source,
+    group_size,
+    prerequisite_level,
+    missing_equipment,
+    level_verbs,
+    vague_outcome,
+    mostly_listening,
+    plenary_unprepared,
+    hybrid_one_room,
+    dilemma_too_long,
+    answer_key,
 )
-CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle, dead_link)
+CURRICULUM_RULES: tuple[ModuleType, ...] = (
+    duplicate_module_id,
+    reserved_id,
+    repeated_theme,
+    prerequisite_cycle,
+    dead_link,
+)
 SETTING_RULES: tuple[ModuleType, ...] = ()
 EDITION_RULES: tuple[ModuleType, ...] = (theme_without_module,)
 
