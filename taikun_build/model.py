@@ -414,10 +414,12 @@ class Page:
 class Curriculum:
     """All that was read and understood; modules are sorted by theme, level and path.
 
-    `unread` names the files that could not be read. They have been reported, and nothing that leans on them is.
+    `at` says where each field of `curriculum.yml` stands. `unread` names the files that could not be read. They have
+    been reported, and nothing that leans on them is.
     """
 
     settings: CurriculumSettings
+    at: Positions
     modules: tuple[Module, ...]
     pages: tuple[Page, ...]
     frameworks: tuple[Framework, ...]

@@ -29,12 +29,12 @@ from taikun_build.model import (
     Page,
     PageMatter,
     Part,
+    Positions,
     Prose,
-    Shape,
 )
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
 from taikun_build.prose import MarkdownReader
-from taikun_build.shapes import Shaped, did_you_mean, read_shape
+from taikun_build.shapes import Shaped, ShapeT, did_you_mean, read_shape
 from taikun_build.sources import Kind, Sources, files_digest
 from taikun_build.vocabulary import Format, Language, Level, Status
 from taikun_build.yaml_tree import Mapping as YamlMapping
@@ -42,7 +42,6 @@ from taikun_build.yaml_tree import read_yaml
 
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
-RESERVED_MODULES = ("index", "metoder")
 RESERVED_PAGES = (
     "api",
     "assets",
@@ -216,13 +215,13 @@ class _Reader:
                 self.problems.append(NOT_A_FILE.at(Location(entry.path)))
         settings = self.yaml_file(f"{ROOT}/curriculum.yml", CurriculumSettings, files)
         references = self.references(files)
-        frameworks = [self.yaml_file(path, Framework, files) for path in files if _FRAMEWORK.fullmatch(path)]
+        frameworks = [self.yaml_file(path, Framework, files).value for path in files if _FRAMEWORK.fullmatch(path)]
         modules = [self.module(path, files) for path in files if _MODULE.fullmatch(path)]
         pages = [self.page(path) for path in files if _PAGE.fullmatch(path)]
         self.page_names(files)
-        if settings is None:
+        if settings.value is None:
             return None
-        order = {theme.id: number for number, theme in enumerate(settings.themes)}
+        order = {theme.id: number for number, theme in enumerate(settings.value.themes)}
         known = [module for module in modules if module is not None]
         understood = {item.path for item in (*modules, *pages) if item is not None}
         texts = {path for path in files if _MODULE.fullmatch(path) or _PAGE.fullmatch(path)}
@@ -230,7 +229,8 @@ class _Reader:
         known.sort(key=lambda module: (order.get(module.meta.theme, len(order)), module.meta.level.rank, module.path))
         self.strays(files, known, unread)
         return Curriculum(
-            settings,
+            settings.value,
+            settings.at,
             tuple(known),
             tuple(page for page in pages if page is not None),
             tuple(framework for framework in frameworks if framework is not None),
@@ -258,24 +258,25 @@ class _Reader:
             ):
                 self.problems.append(STRAY_FILE.at(Location(path)))
 
-    def yaml_file(self, path: str, shape: type[Shape], files: list[str]) -> Any:
-        """A YAML file as a shape, or None."""
+    def yaml_file(self, path: str, shape: type[ShapeT], files: list[str]) -> Shaped[ShapeT]:
+        """A YAML file as a shape; without a value when it cannot be read."""
+        nothing: Shaped[ShapeT] = Shaped(None, Positions({(): Location(path)}), (), frozenset())
         if path not in files:
             self.problems.append(SETTINGS_MISSING.at(Location(path), path=path))
-            return None
+            return nothing
         text, problems = decode(self.sources.read(path))
         self.problems += problems
         if text is None:
-            return None
+            return nothing
         tree, problems = read_yaml(text, path)
         self.problems += problems
         if not isinstance(tree, YamlMapping):
             if not problems:
                 self.problems.append(frontmatter.NOT_A_MAPPING.at(Location(path)))
-            return None
-        shaped: Shaped[Shape] = read_shape(shape, tree)
+            return nothing
+        shaped = read_shape(shape, tree)
         self.problems += shaped.problems
-        return shaped.value
+        return shaped
 
     def references(self, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:
         """The bibliography by key, or None when it cannot be read."""
@@ -348,8 +349,6 @@ class _Reader:
         self.problems += shaped.problems
         if shaped.value is None:
             return None
-        if shaped.value.id in RESERVED_MODULES:
-            self.problems.append(shapes.BAD_ID.at(shaped.at("id"), value=shaped.value.id))
         before = len(self.problems)
         definitions = source_targets(use.key for use in shaped.value.sources)
         parts = self.body(document, definitions)

@@ -15,6 +15,7 @@ STAIRCASE = (
     "references",
     "prose",
     "inline_html",
+    "wording",
     "yaml_tree",
     "model",
     "shapes",

@@ -8,24 +8,35 @@ from types import ModuleType
 
 from taikun_build import editions, frontmatter, reading, shapes, yaml_tree
 from taikun_build.checks import (
+    answer_key,
     change_unexplained,
     change_version,
     dead_link,
     dilemma_not_placed,
+    dilemma_too_long,
     duplicate_module_id,
     future_date,
+    group_size,
     html_comment,
+    hybrid_one_room,
     law_without_date,
+    level_verbs,
     licence_differs,
     licence_forbids_reuse,
     long_situation,
     minutes_sum,
     misplaced_module,
     missing_break,
+    missing_equipment,
     missing_variant,
+    mostly_listening,
+    plenary_unprepared,
     prerequisite_cycle,
+    prerequisite_level,
     raw_html,
     repeated_id,
+    repeated_theme,
+    reserved_id,
     review_order,
     review_overdue,
     stale_law,
@@ -41,6 +52,7 @@ from taikun_build.checks import (
     unmet_outcome,
     unsafe_link,
     unused_source,
+    vague_outcome,
     version_not_raised,
 )
 from taikun_build.model import Curriculum, Module, Page, Setting
@@ -63,7 +75,12 @@ class Profile:
     of_setting: tuple[SettingCheck, ...]
 
 
-TEXT_RULES: tuple[ModuleType, ...] = (unsafe_link, raw_html, html_comment, unbalanced_html)
+TEXT_RULES: tuple[ModuleType, ...] = (
+    unsafe_link,
+    raw_html,
+    html_comment,
+    unbalanced_html,
+)
 MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_theme,
     misplaced_module,
@@ -86,8 +103,24 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     review_order,
     licence_differs,
     change_version,
+    group_size,
+    prerequisite_level,
+    missing_equipment,
+    level_verbs,
+    vague_outcome,
+    mostly_listening,
+    plenary_unprepared,
+    hybrid_one_room,
+    dilemma_too_long,
+    answer_key,
 )
-CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle, dead_link)
+CURRICULUM_RULES: tuple[ModuleType, ...] = (
+    duplicate_module_id,
+    prerequisite_cycle,
+    dead_link,
+    reserved_id,
+    repeated_theme,
+)
 SETTING_RULES: tuple[ModuleType, ...] = (
     stale_law,
     future_date,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from taikun_build.editions import published_modules
 from taikun_build.model import Curriculum
-from taikun_build.problems import Location, Problem, Rule, msg
+from taikun_build.problems import Problem, Rule, msg
 
 RULE = Rule(
     "theme-without-module",
@@ -18,7 +18,7 @@ RULE = Rule(
 def check(curriculum: Curriculum) -> Iterator[Problem]:
     """Report themes without a module that is neither draft nor retired."""
     covered = {module.meta.theme for module in published_modules(curriculum)}
-    for theme in curriculum.settings.themes:
+    for index, theme in enumerate(curriculum.settings.themes):
         has_unread = any(path.startswith(f"curriculum/modules/{theme.id}/") for path in curriculum.unread)
         if theme.id not in covered and not has_unread:
-            yield RULE.at(Location("curriculum/curriculum.yml"), theme=theme.title)
+            yield RULE.at(curriculum.at("themes", index, "id"), theme=theme.title)

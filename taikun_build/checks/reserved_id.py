@@ -1,0 +1,29 @@
+"""No module and no theme has the address of a page that the site makes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taikun_build.model import Curriculum
+from taikun_build.problems import Problem, Rule, msg
+
+RULE = Rule(
+    "reserved-id",
+    msg("The site uses the name «{value}» for a page of its own."),
+    msg("Choose another id. Names that are taken: {reserved}."),
+)
+
+MODULES = ("index", "metoder")
+"""Beside the modules' own pages lie `moduler/index`, `fasilitator/index` and `fasilitator/metoder`."""
+THEMES = ("index",)
+"""Beside the themes' own pages lies `temaer/index`."""
+
+
+def check(curriculum: Curriculum) -> Iterator[Problem]:
+    """Report modules and themes whose page would take the place of another."""
+    for module in curriculum.modules:
+        if module.meta.id in MODULES and "id" not in module.broken:
+            yield RULE.at(module.at("id"), value=module.meta.id, reserved=", ".join(MODULES))
+    for index, theme in enumerate(curriculum.settings.themes):
+        if theme.id in THEMES:
+            yield RULE.at(curriculum.at("themes", index, "id"), value=theme.id, reserved=", ".join(THEMES))
