@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from taikun_build import body as blocks
+from taikun_build import files as file_rules
 from taikun_build import frontmatter, shapes, yaml_tree
 from taikun_build.frontmatter import Document, decode, read_document
 from taikun_build.linking import assets_of, source_targets
@@ -29,6 +30,7 @@ from taikun_build.model import (
     Page,
     PageMatter,
     Part,
+    Positions,
     Prose,
     Shape,
 )
@@ -43,6 +45,7 @@ from taikun_build.yaml_tree import read_yaml
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
 RESERVED_MODULES = ("index", "metoder")
+RESERVED_THEMES = ("index",)
 RESERVED_PAGES = ("api", "assets", "dilemmaer", "fasilitator", "guides", "index", "moduler", "search", "temaer")
 BOXES = ("reflection", "example", "key-points")
 BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
@@ -51,11 +54,6 @@ SETTINGS_MISSING = Rule(
     "settings-missing",
     msg("The file {path} is missing."),
     msg("Every curriculum needs it: title, owner, licence, themes. Fetch it back from git."),
-)
-NOT_A_FILE = Rule(
-    "not-a-file",
-    msg("This is not an ordinary file, and TAIKun does not open it."),
-    msg("Put a copy of the file here instead of a link."),
 )
 STRAY_FILE = Rule(
     "stray-file",
@@ -71,15 +69,15 @@ PAGE_NAME = Rule(
         " The file's name becomes the page's address."
     ),
 )
+OUTPUT_CLASH = Rule(
+    "output-clash",
+    msg("With the id «{id}» this would get the same address on the site as {other}."),
+    msg("Give it another id. The id becomes the address."),
+)
 TOO_DEEP = Rule(
     "too-deep",
     msg("Lists or quotations are nested too deeply from here on."),
     msg("Use at most a few levels. A deep list is easier to read as headings with short lists below them."),
-)
-ACTIVE_IMAGE = Rule(
-    "active-image",
-    msg("The drawing holds something that runs or that is fetched from elsewhere: {what}"),
-    msg("Save it again as a plain SVG, without scripts, events and links to other places."),
 )
 BLOCK_UNKNOWN = Rule(
     "unknown-block",
@@ -108,16 +106,16 @@ REFERENCE_INCOMPLETE = Rule(
 )
 RULES = (
     SETTINGS_MISSING,
-    NOT_A_FILE,
     STRAY_FILE,
     PAGE_NAME,
+    OUTPUT_CLASH,
     TOO_DEEP,
-    ACTIVE_IMAGE,
     BLOCK_UNKNOWN,
     BLOCK_MISPLACED,
     BLOCK_TITLE,
     REFERENCES_SYNTAX,
     REFERENCE_INCOMPLETE,
+    *file_rules.RULES,
     *yaml_tree.RULES,
     *frontmatter.RULES,
     *blocks.RULES,
@@ -127,10 +125,6 @@ RULES = (
 _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
-_ACTIVE_SVG = re.compile(
-    rb"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|javascript:|href\s*=\s*[\"'](?!#|data:image/)|<!ENTITY|@import",
-    re.IGNORECASE,
-)
 _KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
 
 _REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
@@ -181,20 +175,18 @@ def read_curriculum(sources: Sources) -> tuple[Curriculum | None, tuple[Problem,
 
 
 class _Reader:
-    """Reads one tree; keeps the problems and the Markdown reader that all files share."""
+    """Reads one tree; keeps its entries, the problems and the Markdown reader that all files share."""
 
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
+        self.entries = tuple(sources.entries())
+        self.sizes = {entry.path: entry.size for entry in self.entries if entry.kind is Kind.FILE}
         self.problems: list[Problem] = []
         self.markdown = MarkdownReader()
 
     def curriculum(self) -> Curriculum | None:
-        files = []
-        for entry in self.sources.entries():
-            if entry.kind is Kind.FILE:
-                files.append(entry.path)
-            else:
-                self.problems.append(NOT_A_FILE.at(Location(entry.path)))
+        self.problems += file_rules.of_entries(self.entries)
+        files = list(self.sizes)
         settings = self.yaml_file(f"{ROOT}/curriculum.yml", CurriculumSettings, files)
         references = self.references(files)
         frameworks = [self.yaml_file(path, Framework, files) for path in files if _FRAMEWORK.fullmatch(path)]
@@ -223,10 +215,8 @@ class _Reader:
         """Warn of files that nothing names. Those of a module that could not be read may well be named in it."""
         used = {asset for module in modules for asset in assets_of(module)}
         for path in sorted(used & set(files)):
-            active = _ACTIVE_SVG.search(self.sources.read(path).data) if path.endswith(".svg") else None
-            if active:
-                what = active.group(0).decode("utf-8", "replace").strip()
-                self.problems.append(ACTIVE_IMAGE.at(Location(path), what=what))
+            too_large = file_rules.too_large(path, self.sizes[path])
+            self.problems += [too_large] if too_large else file_rules.of_asset(self.sources.read(path))
         spared = tuple(path.removesuffix(".md") + "/" for path in unread)
         for path in files:
             named = (_MODULE, _PAGE, _FRAMEWORK)
@@ -255,6 +245,8 @@ class _Reader:
             return None
         shaped: Shaped[Shape] = read_shape(shape, tree)
         self.problems += shaped.problems
+        if isinstance(shaped.value, CurriculumSettings):
+            self.problems += _theme_clashes(shaped.value, shaped.at)
         return shaped.value
 
     def references(self, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:
@@ -309,7 +301,8 @@ class _Reader:
                 self.problems.append(BLOCK_MISPLACED.at(block.where, name=block.name, place=place, advice=advice))
         prose = self.prose(document.body, Location(path, document.body_line), {})
         name = path.rpartition("/")[2].removesuffix(".md")
-        if not re.fullmatch(SLUG, name) or name in RESERVED_PAGES:
+        is_fit = re.fullmatch(SLUG, name) or file_rules.name_fault(name)
+        if not is_fit or name in RESERVED_PAGES:
             self.problems.append(PAGE_NAME.at(Location(path), name=name, reserved=", ".join(RESERVED_PAGES)))
         return Page(path, name, shaped.value, prose, document.text) if shaped.value is not None else None
 
@@ -325,13 +318,15 @@ class _Reader:
         if shaped.value is None:
             return None
         if shaped.value.id in RESERVED_MODULES:
-            self.problems.append(shapes.BAD_ID.at(shaped.at("id"), value=shaped.value.id))
+            other = msg("a page that the site has of itself")
+            self.problems.append(OUTPUT_CLASH.at(shaped.at("id"), id=shaped.value.id, other=other))
         before = len(self.problems)
         definitions = source_targets(use.key for use in shaped.value.sources)
         parts = self.body(document, definitions)
         misread = any(problem.code != blocks.BLOCK_UNCLOSED.code for problem in self.problems[before:])
         folder = path.removesuffix(".md") + "/"
-        own = [source, *(self.sources.read(name) for name in files if name.startswith(folder))]
+        beside = (name for name in files if name.startswith(folder) and self.sizes[name] <= file_rules.MOST_READ)
+        own = [source, *(self.sources.read(name) for name in beside)]
         return Module(
             path,
             shaped.value,
@@ -434,6 +429,19 @@ class _Reader:
                 )
         texts = [child for child in block.children if isinstance(child, blocks.Markdown)]
         return texts[0] if texts else blocks.Markdown("", block.where)
+
+
+def _theme_clashes(settings: CurriculumSettings, at: Positions) -> Iterator[Problem]:
+    """Themes that would be published at the address of another page: modules and pages have rules of their own."""
+    first: dict[str, Location] = {}
+    for index, theme in enumerate(settings.themes):
+        where = at("themes", index, "id")
+        if theme.id in RESERVED_THEMES:
+            yield OUTPUT_CLASH.at(where, id=theme.id, other=msg("a page that the site has of itself"))
+        elif theme.id in first:
+            other = msg("the theme on line {line}", line=first[theme.id].line)
+            yield OUTPUT_CLASH.at(where, related=(first[theme.id],), id=theme.id, other=other)
+        first.setdefault(theme.id, where)
 
 
 def _has(item: Mapping[str, Any], name: str, kind: type) -> bool:

@@ -162,7 +162,7 @@ def test_blocks_have_no_place_on_pages(content: Mapping[str, bytes]) -> None:
 def test_a_module_cannot_take_the_place_of_a_page(content: Mapping[str, bytes], name: str) -> None:
     files: dict[str, bytes | Kind] = {path: data for path, data in content.items() if path != MODULE}
     files[MODULE.replace("tvil", name)] = content[MODULE].replace(b"id: tvil", f"id: {name}".encode())
-    assert ("bad-id", 2, 5) in places(problems_of(files))
+    assert ("output-clash", 2, 5) in places(problems_of(files))
 
 
 def test_links_and_special_files_are_never_opened(content: Mapping[str, bytes]) -> None:
