@@ -11,7 +11,10 @@ from taikun_build.checks import (
     dead_link,
     dilemma_not_placed,
     duplicate_module_id,
+    empty_link,
+    heading_level,
     html_comment,
+    image_alt,
     long_situation,
     minutes_sum,
     misplaced_module,
@@ -19,7 +22,10 @@ from taikun_build.checks import (
     missing_variant,
     prerequisite_cycle,
     raw_html,
+    remote_image,
+    repeated_anchor,
     repeated_id,
+    table_header,
     theme_without_module,
     unbalanced_html,
     unknown_competence,
@@ -29,8 +35,10 @@ from taikun_build.checks import (
     unknown_source,
     unknown_theme,
     unmet_outcome,
+    unpublishable_file,
     unsafe_link,
     unused_source,
+    vague_link,
 )
 from taikun_build.model import Curriculum, Module, Page, Setting
 from taikun_build.problems import Problem, Rule
@@ -52,7 +60,19 @@ class Profile:
     of_setting: tuple[SettingCheck, ...]
 
 
-TEXT_RULES: tuple[ModuleType, ...] = (unsafe_link, raw_html, html_comment, unbalanced_html)
+TEXT_RULES: tuple[ModuleType, ...] = (
+    unsafe_link,
+    raw_html,
+    html_comment,
+    unbalanced_html,
+    remote_image,
+    image_alt,
+    empty_link,
+    vague_link,
+    heading_level,
+    repeated_anchor,
+    table_header,
+)
 MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_theme,
     misplaced_module,
@@ -70,7 +90,7 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_source,
     unused_source,
 )
-CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle, dead_link)
+CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle, dead_link, unpublishable_file)
 SETTING_RULES: tuple[ModuleType, ...] = ()
 EDITION_RULES: tuple[ModuleType, ...] = (theme_without_module,)
 
