@@ -284,9 +284,8 @@ def _print_problems(problems: tuple[Problem, ...], catalogue: Catalogue, root: P
     def line_of(path: str, number: int) -> str:
         if path not in sources:
             file = root / path
-            is_there = file.is_file() and file.resolve() == root.resolve() / path
-            text = file.read_bytes().decode("utf-8", "replace") if is_there else ""
-            sources[path] = text.replace("\r\n", "\n").split("\n")
+            is_there = file.is_file() and file.resolve() == root.resolve() / path and file.stat().st_nlink == 1
+            sources[path] = reports.lines_in(file.read_bytes()) if is_there else []
         lines = sources[path]
         return lines[number - 1] if number <= len(lines) else ""
 

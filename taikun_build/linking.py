@@ -34,11 +34,16 @@ def is_elsewhere(target: str) -> bool:
 
 
 def is_unsafe(target: str) -> bool:
-    """Whether a link leads to anything but a web page, an e-mail address or a path."""
+    """Whether a link leads to anything but a web page, an e-mail address or a path.
+
+    Read as a browser would read it, and once more with its percent signs undone, for what passes it on may undo them.
+    """
     bare = _bare(target)
-    if bare.startswith(("//", "/", "\\")):
-        return True
-    return bool(_SCHEME.match(bare)) and not bare.lower().startswith(_ALLOWED)
+    if bare.lower().startswith(_ALLOWED):
+        host = re.split(r"[/?#]", bare.partition("//")[2])[0]
+        return bare.lower().startswith("http") and (not host or "@" in host or "\\" in host)
+    path = _bare(unquote(bare))
+    return path.startswith("/") or "\\" in path or bool(_SCHEME.match(path))
 
 
 def resolve(path: str, target: str) -> str:
@@ -74,7 +79,25 @@ class Targets:
         if found in self._anchors:
             known = self._anchors[found]
             return not anchor or known is None or anchor in known
-        return found in self._files and found.startswith(path.removesuffix(".md") + "/") and found.endswith(ASSETS)
+        return self._is_published(found, path)
+
+    def unpublished(self, target: str, path: str) -> str | None:
+        """The file of the curriculum that a link in the file `path` leads to, when it is there but not published.
+
+        Only files of a module's own folder are, and of them only those of the kinds in `ASSETS`.
+        """
+        found = resolve(path, target)
+        is_text = found in self._anchors or found in self._unread
+        is_there = found in self._files and not target.startswith("#") and not is_text
+        return found if is_there and not self._is_published(found, path) else None
+
+    def _is_published(self, found: str, path: str) -> bool:
+        return found in self._files and is_own(found, path) and found.lower().endswith(ASSETS)
+
+
+def is_own(file: str, path: str) -> bool:
+    """Whether a file lies in the own folder of the module `path`. Pages that are not modules have no such folder."""
+    return "/modules/" in path and file.startswith(path.removesuffix(".md") + "/")
 
 
 def _is_whole(page: Module | Page) -> bool:

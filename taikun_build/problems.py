@@ -34,7 +34,19 @@ class Location:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{readable(self.path)}:{self.line}:{self.column}"
+
+
+def readable(name: str) -> str:
+    """A file's name as it can be shown: what has no sign of its own, or would turn the text about it, is escaped."""
+    return "".join(
+        character
+        if character.isprintable()
+        else f"\\x{ord(character) - 0xDC00:02X}"
+        if "\udc80" <= character <= "\udcff"
+        else f"\\u{ord(character):04X}"
+        for character in name
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ that what is checked is what is published.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,11 @@ _TOO_DEEP = re.compile(r"^[ \t]{48}|^(?:[ \t]*>){12}", re.MULTILINE)
 _WORDS = r"""(?!\d+[.)]|[-+=])[^\W_](?:[^\W_]|[ .,;:!?()«»“”„’'"–—…%+=/§°€-])*+(?<! )"""
 _ONLY_PARAGRAPHS = re.compile(rf"{_WORDS}(?:\n{{1,2}}{_WORDS})*+")
 """Paragraphs of words: nothing in them means anything in Markdown, so what it would make of them is known."""
+_TARGET = re.compile(
+    r"\]\(\s*(?:<([^>\n]*)>|((?:[^\s()]|\([^\s()]*\))*))|^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)|<([^<>\s]+)>",
+    re.MULTILINE,
+)
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _UNRESOLVED = re.compile(r"\]\[([^\[\]\n]{1,80})\]")
 
 
@@ -50,12 +56,16 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or an image: its target, its text, and the offset of the target in the source (-1 when unknown)."""
+    """A link or an image: its target, its text, and the offset of the target in the source (-1 when unknown).
+
+    `written` is the target as the source has it, where Markdown reads it as another: `&#9;` is a tab.
+    """
 
     target: str
     text: str
     offset: int
     is_image: bool = False
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +117,8 @@ class MarkdownReader:
         if _ONLY_PARAGRAPHS.fullmatch(text):
             return Tree(tuple(Element("p", (paragraph.strip("\n"),)) for paragraph in re.split(r"\n{2,}", text)))
         self._markdown.reset()
-        html = self._markdown.convert(text + definition_lines(definitions))
-        root = lxml.html.fragment_fromstring(html, create_parent="div") if html else lxml.html.Element("div")
+        made = self._markdown.convert(text + definition_lines(definitions))
+        root = lxml.html.fragment_fromstring(made, create_parent="div") if made else lxml.html.Element("div")
         blocks = tuple(child for child in children_of(root) if isinstance(child, Element))
         code = tuple(element.text() for block in blocks for element in block.walk() if element.name == "code")
         masked = _masked(text, code)
@@ -173,12 +183,37 @@ def _locate_links(text: str, blocks: tuple[Element, ...], definitions: Mapping[s
         opened = [written] if label else [f"]({target}", f"](<{target}", f"]( {target}", f"<{target}>", f"]: {target}"]
         found = [(at, form) for form in opened for start in (cursor, 0) if (at := text.find(form, start)) >= 0]
         if not found:
-            yield Link(target, element.text(), -1, element.name == "img")
+            offset, written = _differently_written(text, target)
+            yield Link(target, element.text(), offset, element.name == "img", written)
             continue
         at, form = min(found, key=lambda item: (item[0] < cursor, item[0]))
         cursor = max(cursor, at + 1)
         offset = at + (2 if label else form.index(target))
-        yield Link(target, element.text(), offset, element.name == "img")
+        yield Link(target, element.text(), offset, element.name == "img", written=target)
+
+
+def _differently_written(text: str, target: str) -> tuple[int, str]:
+    """Where the source has a target with entities or escapes in it, and how it is written there."""
+    for match in _TARGET.finditer(text):
+        written = next(group for group in match.groups() if group is not None)
+        if _ESCAPED.sub(r"\1", html.unescape(written)) == target:
+            return text.index(written, match.start()), written
+    return -1, ""
+
+
+def opening(link: Link, text: str) -> int:
+    """The offset of the bracket with which a link or an image begins (-1 when unknown): where its text is."""
+    marks = "![" if link.is_image else "["
+    before = text.rfind("]", 0, max(link.offset, 0))
+    if before < 0 or text[before + 1 : before + 2] not in ("(", "["):
+        at = text.find(f"{marks}{link.text}]")
+        return at if at >= 0 else link.offset
+    depth = 0
+    for at in range(before, -1, -1):
+        depth += (text[at] == "]") - (text[at] == "[")
+        if depth == 0:
+            return at - (1 if link.is_image and text[at - 1 : at] == "!" else 0)
+    return link.offset
 
 
 def _locate_headings(masked: str, blocks: tuple[Element, ...]) -> Iterator[Heading]:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from taikun_build import body as blocks
+from taikun_build import files as file_rules
 from taikun_build import frontmatter, shapes, yaml_tree
 from taikun_build.frontmatter import Document, decode, read_document
 from taikun_build.linking import assets_of, source_targets
@@ -63,11 +64,6 @@ SETTINGS_MISSING = Rule(
     msg("The file {path} is missing."),
     msg("Every curriculum needs it: title, owner, licence, themes. Fetch it back from git."),
 )
-NOT_A_FILE = Rule(
-    "not-a-file",
-    msg("This is not an ordinary file, and TAIKun does not open it."),
-    msg("Put a copy of the file here instead of a link."),
-)
 STRAY_FILE = Rule(
     "stray-file",
     msg("No module uses this file, so it is not published."),
@@ -86,11 +82,6 @@ TOO_DEEP = Rule(
     "too-deep",
     msg("Lists or quotations are nested too deeply from here on."),
     msg("Use at most a few levels. A deep list is easier to read as headings with short lists below them."),
-)
-ACTIVE_IMAGE = Rule(
-    "active-image",
-    msg("The drawing holds something that runs or that is fetched from elsewhere: {what}"),
-    msg("Save it again as a plain SVG, without scripts, events and links to other places."),
 )
 BLOCK_UNKNOWN = Rule(
     "unknown-block",
@@ -119,16 +110,15 @@ REFERENCE_INCOMPLETE = Rule(
 )
 RULES = (
     SETTINGS_MISSING,
-    NOT_A_FILE,
     STRAY_FILE,
     PAGE_NAME,
     TOO_DEEP,
-    ACTIVE_IMAGE,
     BLOCK_UNKNOWN,
     BLOCK_MISPLACED,
     BLOCK_TITLE,
     REFERENCES_SYNTAX,
     REFERENCE_INCOMPLETE,
+    *file_rules.RULES,
     *yaml_tree.RULES,
     *frontmatter.RULES,
     *blocks.RULES,
@@ -138,10 +128,6 @@ RULES = (
 _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
-_ACTIVE_SVG = re.compile(
-    rb"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|javascript:|href\s*=\s*[\"'](?!#|data:image/)|<!ENTITY|@import",
-    re.IGNORECASE,
-)
 _KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
 
 _REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
@@ -199,20 +185,18 @@ def read_pages(sources: Sources) -> tuple[tuple[Page, ...], tuple[Problem, ...]]
 
 
 class _Reader:
-    """Reads one tree; keeps the problems and the Markdown reader that all files share."""
+    """Reads one tree; keeps its entries, the problems and the Markdown reader that all files share."""
 
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
+        self.entries = tuple(sources.entries())
+        self.sizes = {entry.path: entry.size for entry in self.entries if entry.kind is Kind.FILE}
         self.problems: list[Problem] = []
         self.markdown = MarkdownReader()
 
     def curriculum(self) -> Curriculum | None:
-        files = []
-        for entry in self.sources.entries():
-            if entry.kind is Kind.FILE:
-                files.append(entry.path)
-            else:
-                self.problems.append(NOT_A_FILE.at(Location(entry.path)))
+        self.problems += file_rules.of_entries(self.entries)
+        files = list(self.sizes)
         settings = self.yaml_file(f"{ROOT}/curriculum.yml", CurriculumSettings, files)
         references = self.references(files)
         frameworks = [self.yaml_file(path, Framework, files).value for path in files if _FRAMEWORK.fullmatch(path)]
@@ -243,10 +227,8 @@ class _Reader:
         """Warn of files that nothing names. Those of a module that could not be read may well be named in it."""
         used = {asset for module in modules for asset in assets_of(module)}
         for path in sorted(used & set(files)):
-            active = _ACTIVE_SVG.search(self.sources.read(path).data) if path.endswith(".svg") else None
-            if active:
-                what = active.group(0).decode("utf-8", "replace").strip()
-                self.problems.append(ACTIVE_IMAGE.at(Location(path), what=what))
+            too_large = file_rules.too_large(path, self.sizes[path])
+            self.problems += [too_large] if too_large else file_rules.of_asset(self.sources.read(path))
         spared = tuple(path.removesuffix(".md") + "/" for path in unread)
         for path in files:
             named = (_MODULE, _PAGE, _FRAMEWORK)
@@ -335,7 +317,8 @@ class _Reader:
         """Report names that the site uses itself, or that make no good address."""
         for path in filter(_PAGE.fullmatch, files):
             name = _name(path)
-            if not re.fullmatch(SLUG, name) or name in RESERVED_PAGES:
+            is_fit = re.fullmatch(SLUG, name) or file_rules.name_fault(name)
+            if not is_fit or name in RESERVED_PAGES:
                 self.problems.append(PAGE_NAME.at(Location(path), name=name, reserved=", ".join(RESERVED_PAGES)))
 
     def module(self, path: str, files: list[str]) -> Module | None:
@@ -354,7 +337,8 @@ class _Reader:
         parts = self.body(document, definitions)
         misread = any(problem.code != blocks.BLOCK_UNCLOSED.code for problem in self.problems[before:])
         folder = path.removesuffix(".md") + "/"
-        own = [source, *(self.sources.read(name) for name in files if name.startswith(folder))]
+        beside = (name for name in files if name.startswith(folder) and self.sizes[name] <= file_rules.MOST_READ)
+        own = [source, *(self.sources.read(name) for name in beside)]
         return Module(
             path,
             shaped.value,

@@ -210,7 +210,7 @@ class _Writer:
         for link in sorted(prose.tree.links, key=lambda found: found.offset, reverse=True):
             target = self._staged(link.target, prose.where.path)
             if target is not None and link.offset >= 0:
-                text = text[: link.offset] + target + text[link.offset + len(link.target) :]
+                text = text[: link.offset] + target + text[link.offset + len(link.written or link.target) :]
         return text
 
     def _staged(self, target: str, source: str) -> str | None:

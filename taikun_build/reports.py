@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from taikun_build.catalogue import Catalogue
-from taikun_build.problems import Location, Problem, Rule, Severity, Text, msg
+from taikun_build.problems import Location, Problem, Rule, Severity, Text, msg, readable
 
 SourceLine = Callable[[str, int], str]
 """The text of a line of a file: (path, line) -> text, empty when there is none."""
@@ -26,6 +26,12 @@ _LONGEST_LINE = 110
 def as_text(problems: Sequence[Problem], catalogue: Catalogue, line_of: SourceLine) -> str:
     """For a person: each problem with its source line, a caret and the way to mend it. Uses rich's markup-free text."""
     return "\n".join(_one(problem, catalogue, line_of) for problem in problems)
+
+
+def lines_in(data: bytes) -> list[str]:
+    """The lines of a file, to be shown. A file that is no text has none."""
+    text = data.decode("utf-8", "replace")
+    return [] if "\0" in text and "\ufffd" in text else text.replace("\r\n", "\n").split("\n")
 
 
 def summary(problems: Sequence[Problem], catalogue: Catalogue, modules: int) -> str:
@@ -47,14 +53,15 @@ def as_json(problems: Sequence[Problem], catalogue: Catalogue) -> str:
             {
                 "code": problem.code,
                 "severity": str(problem.severity),
-                "path": problem.where.path,
+                "path": readable(problem.where.path),
                 "line": problem.where.line,
                 "column": problem.where.column,
                 "message": catalogue.say(problem.message),
                 "hint": catalogue.say(problem.hint),
                 "page": rule_address(problem.code),
                 "related": [
-                    {"path": place.path, "line": place.line, "column": place.column} for place in problem.related
+                    {"path": readable(place.path), "line": place.line, "column": place.column}
+                    for place in problem.related
                 ],
             }
             for problem in problems
@@ -68,7 +75,7 @@ def as_github(problems: Sequence[Problem], catalogue: Catalogue) -> str:
     """For GitHub: workflow commands that become annotations in a pull request."""
     commands = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     return "\n".join(
-        f"::{commands[problem.severity]} file={_property(problem.where.path)},line={problem.where.line},"
+        f"::{commands[problem.severity]} file={_property(readable(problem.where.path))},line={problem.where.line},"
         f"col={problem.where.column},title={_property(problem.code)}::"
         + _data(f"{catalogue.say(problem.message)}\n{catalogue.say(problem.hint)}")
         for problem in problems

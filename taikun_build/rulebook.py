@@ -17,7 +17,7 @@ FOLDER = "tests/checks"
 WHY, MEND, WRONG, RIGHT, NEAR_MISS, FOUND = "", "Slik retter du det", "Galt", "Rett", "Også rett", "Funn"
 HEADINGS = (MEND, WRONG, RIGHT, NEAR_MISS, FOUND)
 
-_SECTION = re.compile(r"^## (.+)\n", re.MULTILINE)
+_SECTION = re.compile(r"^(?P<fence>`{3,})\w.*\n(?:.*\n)*?(?P=fence)\n|^## (?P<heading>.+)\n", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,})(\w+)(?: (.+))?\n((?:.*\n)*?)\1\n", re.MULTILINE)
 
 
@@ -26,8 +26,8 @@ class Piece:
     """A fenced text of a page: how it is written, where it belongs, what it says.
 
     `escaped` texts have Python's escapes for bytes, `base64` ones are a file's bytes, `repeated` ones say on their
-    first line how many times the rest stands, `link` and `special` stand for entries that are no ordinary files, `gone`
-    for a file that is not there.
+    first line how many times the rest stands, `link`, `hardlink`, `submodule` and `special` stand for entries that are
+    no ordinary files, `gone` for a file that is not there.
     """
 
     kind: str
@@ -117,11 +117,13 @@ def read_rule_page(text: str) -> RulePage:
 
     Raises ValueError when it is not: the pages are the program's own texts, and a test reads them all.
     """
-    head, *rest = _SECTION.split(text)
-    title, _, why = head.partition("\n")
+    marks = [match for match in _SECTION.finditer(text) if match["heading"]]
+    ends = [match.start() for match in marks] + [len(text)]
+    title, _, why = text[: ends[0]].partition("\n")
     code = title.removeprefix("# ").strip()
     sections = [Section(WHY, why, ())]
-    for name, body in zip(rest[::2], rest[1::2], strict=True):
+    for mark, end in zip(marks, ends[1:], strict=True):
+        name, body = mark["heading"], text[mark.end() : end]
         pieces = tuple(Piece(kind, path, content) for _, kind, path, content in _FENCE.findall(body))
         sections.append(Section(name, body, pieces))
     names = [section.heading for section in sections]

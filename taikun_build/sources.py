@@ -14,15 +14,18 @@ class Kind(Enum):
 
     FILE = "file"
     LINK = "link"
+    HARD_LINK = "hard-link"
+    SUBMODULE = "submodule"
     SPECIAL = "special"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """A name in the tree: path relative to the root with «/», and what stands there."""
+    """A name in the tree: path relative to the root with «/», what stands there, and a file's size in bytes."""
 
     path: str
     kind: Kind = field(default=Kind.FILE, compare=False)
+    size: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class MemorySources:
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, sorted by path."""
         return tuple(
-            Entry(path, content if isinstance(content, Kind) else Kind.FILE)
+            Entry(path, content) if isinstance(content, Kind) else Entry(path, size=len(content))
             for path, content in sorted(self.files.items())
         )
 

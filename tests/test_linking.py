@@ -23,6 +23,15 @@ MODULE = "curriculum/modules/etikk/tvil.md"
         "//evil.example",
         "/etc/passwd",
         "\\\\server\\x",
+        "/\\evil.example",
+        "..\\sok\\finne.md",
+        "javascript%3Aalert(1)",
+        "%2F%2Fevil.example",
+        "https:/evil.example",
+        "https:\\\\evil.example",
+        "https://nb.no@evil.example",
+        "https://",
+        "H:/felles/a.docx",
     ],
 )
 def test_targets_that_are_never_published(target: str) -> None:
@@ -30,7 +39,17 @@ def test_targets_that_are_never_published(target: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["https://nb.no", "HTTPS://nb.no", "mailto:post@example.org", "../a.md", "#b", "a b.md"]
+    "target",
+    [
+        "https://nb.no",
+        "HTTPS://nb.no",
+        "https://nb.no/@a?b=c:d%5Ce",
+        "mailto:post@example.org",
+        "../a.md",
+        "#b",
+        "a b.md",
+        "a%20b.md",
+    ],
 )
 def test_targets_that_are_fine(target: str) -> None:
     assert not is_unsafe(target)
@@ -74,8 +93,29 @@ def test_a_link_leads_to_pages_anchors_and_own_files_only(curriculum: Curriculum
 
 def test_a_module_may_use_the_files_of_its_own_folder(curriculum: Curriculum) -> None:
     used = {module.meta.id: assets_of(module) for module in curriculum.modules}
-    assert used["finne"] == {"curriculum/modules/sok/finne/skjema.svg"}
+    assert used["finne"] == {
+        "curriculum/modules/sok/finne/felt.png",
+        "curriculum/modules/sok/finne/skjema.svg",
+    }
     assert used["tvil"] == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("target", "path", "found"),
+    [
+        ("../sok/finne/skjema.svg", MODULE, "curriculum/modules/sok/finne/skjema.svg"),
+        ("../../curriculum.yml", MODULE, "curriculum/curriculum.yml"),
+        ("finne/skjema.svg", "curriculum/modules/sok/finne.md", None),
+        ("finne/borte.svg", "curriculum/modules/sok/finne.md", None),
+        ("../sok/finne.md#borte", MODULE, None),
+        ("#borte", MODULE, None),
+        ("../../../editions/first.yml", MODULE, None),
+    ],
+)
+def test_a_file_that_is_there_but_stays_behind(
+    curriculum: Curriculum, target: str, path: str, found: str | None
+) -> None:
+    assert Targets(curriculum).unpublished(target, path) == found
 
 
 def test_links_that_leave_the_curriculum_are_told_from_paths(curriculum: Curriculum) -> None:

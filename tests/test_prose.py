@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from taikun_build.prose import _ONLY_PARAGRAPHS, Heading, MarkdownReader, Tree, slug
+from taikun_build.prose import _ONLY_PARAGRAPHS, Heading, MarkdownReader, Tree, opening, slug
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +117,37 @@ def test_what_means_something_in_markdown_is_left_to_the_parser(text: str) -> No
 
 def test_anchors_keep_norwegian_letters() -> None:
     assert slug("Dilemma: ærlighet på øya!") == "dilemma-ærlighet-på-øya"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["java&#9;script:alert(1)", "javascript&colon;alert(1)", "a\\_b.md", "<a&amp;b.md>"],
+)
+def test_a_target_that_is_written_with_signs_for_signs_has_a_place_too(reader: MarkdownReader, written: str) -> None:
+    text = f"Se [a]({written})."
+    (link,) = read(reader, text).links
+    assert link.written == written.strip("<>")
+    assert text[link.offset :].startswith(link.written)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Se [**her**](x.md).", "[**her**]"),
+        ("Se ![](x.png).", "![]("),
+        ("Se [[a] b](x.md).", "[[a]"),
+        ('Se [ ](x.md "tittel").', "[ ]("),
+        ("Se [her].\n\n[her]: https://nb.no", "[her]."),
+        ("Se [her][k].\n\n[k]: https://nb.no", "[her][k]"),
+        ("Se ![][k].\n\n[k]: x.png", "![][k]"),
+    ],
+)
+def test_a_link_begins_with_its_bracket(reader: MarkdownReader, text: str, begins: str) -> None:
+    (link,) = read(reader, text).links
+    assert text[opening(link, text) :].startswith(begins)
+
+
+def test_the_bracket_of_each_of_two_links_is_its_own(reader: MarkdownReader) -> None:
+    text = "[![bilde](b.svg)](x.md) og [her](x.md)"
+    found = read(reader, text).links
+    assert [text[opening(link, text) :][:4] for link in found] == ["[![b", "![bi", "[her"]

@@ -96,8 +96,8 @@ def test_guides_are_kept_out_of_search_and_drafts_out_of_search_engines(pages: d
 
 
 def test_labels_follow_the_language_of_the_module(pages: dict[str, str]) -> None:
-    assert "## Kilder" in pages["moduler/tvil.md"]
-    assert "## Kjelder" in pages["moduler/finne.md"]
+    assert "\nKilder\n" in pages["moduler/tvil.md"]
+    assert "\nKjelder\n" in pages["moduler/finne.md"]
 
 
 def test_staged_pages_use_no_block_but_html_and_no_raw_html(pages: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ import json
 
 from taikun_build.catalogue import Catalogue
 from taikun_build.problems import Location, Rule, Severity, in_reading_order, msg
-from taikun_build.reports import as_github, as_json, as_sarif, as_text, summary
+from taikun_build.reports import as_github, as_json, as_sarif, as_text, lines_in, summary
 
 RULE = Rule("kode", msg("«{value}» is wrong."), msg("Write 100 %, not {value}."))
 MILD = Rule("mild", msg("Hm."), msg("Well."), Severity.WARNING)
@@ -118,3 +118,18 @@ def test_problems_come_in_reading_order_and_once() -> None:
     early = RULE.at(Location("a.md", 9, 2), value="x")
     other = RULE.at(Location("A.md", 99), value="x")
     assert in_reading_order([late, early, late, other]) == (other, early, late)
+
+
+def test_a_path_is_shown_so_that_it_can_be_read_and_does_nothing(nb: Catalogue) -> None:
+    problem = RULE.at(Location("a\n\udce6\u202e.md"), related=(Location("\x1b[2J.md"),), value="x")
+    assert as_text((problem,), nb, lines).startswith("a\\u000A\\xE6\\u202E.md:1:1: feil [kode]\n")
+    (entry,) = json.loads(as_json((problem,), nb))
+    assert entry["path"] == "a\\u000A\\xE6\\u202E.md"
+    assert entry["related"][0]["path"] == "\\u001B[2J.md"
+    assert as_github((problem,), nb).startswith("::error file=a\\u000A\\xE6\\u202E.md,line=1")
+
+
+def test_a_file_that_is_no_text_has_no_lines_to_show() -> None:
+    assert lines_in(b"\x89PNG\r\n\x1a\n\0\0") == []
+    assert lines_in(b"en\r\nto\0") == ["en", "to\0"]
+    assert lines_in(b"en\n\xff") == ["en", "\ufffd"]

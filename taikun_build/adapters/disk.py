@@ -25,7 +25,10 @@ class DiskSources:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry below the folder, sorted by path; hidden files and folders are left out."""
-        return tuple(sorted(self._walk(self.root / self.folder, self.folder)))
+        top = self.root / self.folder
+        if top.is_symlink():
+            return (Entry(self.folder, Kind.LINK),)
+        return tuple(sorted(self._walk(top, self.folder)))
 
     def read(self, path: str) -> Source:
         """The file at `path`."""
@@ -43,18 +46,22 @@ class DiskSources:
         except OSError as error:
             raise EnvironmentFault(unreadable(name, error)) from error
         for item in listing:
-            path = f"{name}/{item.name}"
-            mode = item.stat(follow_symlinks=False).st_mode
             if item.name.startswith("."):
                 continue
-            if stat.S_ISLNK(mode):
+            path = f"{name}/{item.name}"
+            status = os.lstat(item.path)
+            if stat.S_ISLNK(status.st_mode):
                 yield Entry(path, Kind.LINK)
-            elif stat.S_ISDIR(mode):
+            elif stat.S_ISDIR(status.st_mode) and os.path.lexists(f"{item.path}/.git"):
+                yield Entry(path, Kind.SUBMODULE)
+            elif stat.S_ISDIR(status.st_mode):
                 yield from self._walk(Path(item.path), path)
-            elif stat.S_ISREG(mode):
-                yield Entry(path)
-            else:
+            elif not stat.S_ISREG(status.st_mode):
                 yield Entry(path, Kind.SPECIAL)
+            elif status.st_nlink > 1:
+                yield Entry(path, Kind.HARD_LINK)
+            else:
+                yield Entry(path, size=status.st_size)
 
 
 def read_text(root: Path, path: str) -> str:

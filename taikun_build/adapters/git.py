@@ -12,7 +12,13 @@ from taikun_build.adapters.environment import EnvironmentFault
 from taikun_build.problems import Text, msg
 from taikun_build.sources import Entry, Kind, Source
 
-_KINDS = {"100644": Kind.FILE, "100755": Kind.FILE, "100664": Kind.FILE, "120000": Kind.LINK}
+_KINDS = {
+    "100644": Kind.FILE,
+    "100755": Kind.FILE,
+    "100664": Kind.FILE,
+    "120000": Kind.LINK,
+    "160000": Kind.SUBMODULE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,11 @@ class GitSources:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, sorted by path; hidden files are left out, as on disk."""
-        return tuple(Entry(path, kind) for path, kind in sorted(self.kinds.items()) if "/." not in path)
+        return tuple(
+            Entry(path, kind, len(self.files.get(path, b"")))
+            for path, kind in sorted(self.kinds.items())
+            if "/." not in path
+        )
 
     def read(self, path: str) -> Source:
         """The file at `path`."""

@@ -22,5 +22,7 @@ def check(curriculum: Curriculum) -> Iterator[Problem]:
     for text in texts:
         for prose in text.proses():
             for link in prose.tree.links:
-                if not is_elsewhere(link.target) and not targets.has(link.target, text.path):
+                if is_elsewhere(link.target) or targets.has(link.target, text.path):
+                    continue
+                if targets.unpublished(link.target, text.path) is None:
                     yield RULE.at(prose.location(link.offset), target=link.target)

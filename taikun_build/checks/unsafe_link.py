@@ -11,13 +11,16 @@ from taikun_build.problems import Problem, Rule, msg
 RULE = Rule(
     "unsafe-link",
     msg("A link cannot lead to «{target}»."),
-    msg("Use a full web address that begins with https://, or a path to a file of the curriculum."),
+    msg(
+        "Use a full web address that begins with https://, or the path to a file of the curriculum with / between the"
+        " folders."
+    ),
 )
 
 
 def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
-    """Report link targets with a scheme that is not allowed."""
+    """Report link targets that run something, or that lead to the reader's or the author's own machine."""
     for prose in text.proses():
         for link in prose.tree.links:
             if is_unsafe(link.target):
-                yield RULE.at(prose.location(link.offset), target=link.target)
+                yield RULE.at(prose.location(link.offset), target=link.written or link.target)

@@ -33,6 +33,25 @@ def test_links_and_pipes_are_named_and_not_opened(tmp_path: Path) -> None:
     assert kinds == {"curriculum/kø.md": Kind.SPECIAL, "curriculum/mappe": Kind.LINK}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes symbolic links for administrators only")
+def test_what_only_looks_like_ours_is_told_from_files(tmp_path: Path) -> None:
+    curriculum = tmp_path / "curriculum"
+    (curriculum / "annet").mkdir(parents=True)
+    (tmp_path / "hemmelig").write_text("x", encoding="utf-8")
+    (curriculum / "hard.txt").hardlink_to(tmp_path / "hemmelig")
+    (curriculum / "annet" / ".git").write_text("gitdir: ../x", encoding="utf-8")
+    (curriculum / "annet" / "a.md").write_text("x", encoding="utf-8")
+    (curriculum / "fil.txt").write_text("fire", encoding="utf-8")
+    (tmp_path / "lenke").symlink_to(curriculum)
+    entries = {entry.path: (entry.kind, entry.size) for entry in DiskSources(tmp_path, "curriculum").entries()}
+    assert entries == {
+        "curriculum/annet": (Kind.SUBMODULE, 0),
+        "curriculum/fil.txt": (Kind.FILE, 4),
+        "curriculum/hard.txt": (Kind.HARD_LINK, 0),
+    }
+    assert [entry.kind for entry in DiskSources(tmp_path, "lenke").entries()] == [Kind.LINK]
+
+
 def test_a_file_that_is_gone_is_a_fault_of_the_machine(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault) as fault:
         DiskSources(tmp_path, "curriculum").read("curriculum/borte.md")

@@ -42,6 +42,25 @@ def test_a_link_in_git_is_a_link_and_not_a_file(project: Path) -> None:
         assert kinds["curriculum/lenke.md"] is Kind.LINK
 
 
+def test_a_folder_of_another_repository_is_a_submodule(project: Path) -> None:
+    inner = project / "curriculum" / "annet"
+    inner.mkdir()
+    run_git(inner, "init", "--quiet")
+    run_git(inner, "commit", "--quiet", "--allow-empty", "--message", "Start")
+    run_git(project, "-c", "advice.addEmbeddedRepo=false", "add", "--all")
+    run_git(project, "commit", "--quiet", "--message", "Annet")
+    for sources in (Repository(project).sources("HEAD", "curriculum"), DiskSources(project, "curriculum")):
+        kinds = {entry.path: entry.kind for entry in sources.entries()}
+        assert kinds["curriculum/annet"] is Kind.SUBMODULE
+
+
+def test_sizes_in_git_are_those_on_disk(project: Path) -> None:
+    in_git = Repository(project).sources("HEAD", "curriculum").entries()
+    sizes = [entry.size for entry in in_git]
+    assert sizes == [entry.size for entry in DiskSources(project, "curriculum").entries()]
+    assert all(sizes)
+
+
 def test_a_project_in_a_folder_of_a_larger_repository(project: Path, tmp_path: Path) -> None:
     outer = tmp_path / "outer"
     (outer / "deep").mkdir(parents=True)

@@ -21,7 +21,7 @@ def found(content: Mapping[str, bytes], today: date | None, *edits: tuple[str, s
     for old, new in edits:
         assert old in text
         text = text.replace(old, new, 1)
-    files = {path: data for path, data in content.items() if not path.endswith(("finne.md", "uferdig.md", ".svg"))}
+    files = {path: data for path, data in content.items() if not path.endswith(("finne.md", "uferdig.md", ".svg", ".png"))}
     curriculum, problems = read_curriculum(MemorySources({**files, MODULE: text.encode()}))
     assert curriculum is not None
     known = (*problems, *checks.run(checks.DRAFT, curriculum, Setting(today)))

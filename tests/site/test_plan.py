@@ -42,7 +42,10 @@ def test_a_guide_for_every_format_that_a_module_declares(plan: SitePlan) -> None
 
 
 def test_assets_lie_beside_the_page_that_uses_them(plan: SitePlan) -> None:
-    assert plan.assets == {"moduler/finne/skjema.svg": "curriculum/modules/sok/finne/skjema.svg"}
+    assert plan.assets == {
+        "moduler/finne/felt.png": "curriculum/modules/sok/finne/felt.png",
+        "moduler/finne/skjema.svg": "curriculum/modules/sok/finne/skjema.svg",
+    }
 
 
 def test_the_data_speaks_of_themes_and_modules_and_keeps_secrets(plan: SitePlan) -> None:
@@ -60,3 +63,9 @@ def test_a_draft_is_shown_in_the_working_draft_only(curriculum: Curriculum, plan
     draft = plan_site(curriculum, draft_of_the_tree())
     assert "moduler/uferdig.md" in [page.path for page in draft.pages]
     assert "uferdig" not in repr(plan)
+
+
+def test_no_two_sources_are_published_at_one_address(plan: SitePlan) -> None:
+    pages = [page.path.removesuffix(".md").removesuffix("/index") for page in plan.pages]
+    outputs = [*pages, *plan.assets, *plan.data, *(guide.path for guide in plan.guides)]
+    assert len({output.casefold() for output in outputs}) == len(outputs)
