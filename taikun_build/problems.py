@@ -1,7 +1,8 @@
 """What can be said about the content: rules and the problems they find, as values.
 
 A problem is never raised and never logged. The core returns problems; `reports` turns them into text in the
-reader's language. A rule keeps its message and its advice side by side, so that both change together.
+reader's language. A rule keeps its message and its advice side by side, so that both change together. What a rule says
+never repeats a secret or a national identity number that stood in the content.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from taikun_build.privacy import blotted
 
 
 class Severity(StrEnum):
@@ -29,6 +32,11 @@ class Location:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+    @classmethod
+    def of(cls, offset: int, text: str, path: str) -> Location:
+        """The place of a character of a whole file's text."""
+        return cls(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,7 @@ class Rule:
 
     def at(self, where: Location, *, related: tuple[Location, ...] = (), **values: Value) -> Problem:
         """The problem that this rule finds at a place; `values` fill both message and hint."""
+        values = {name: _blotted(value) for name, value in values.items()}
         return Problem(
             self.code,
             self.severity,
@@ -78,6 +87,16 @@ class Rule:
             where,
             related,
         )
+
+
+def _blotted(value: Value) -> Value:
+    match value:
+        case str():
+            return blotted(value)
+        case tuple():
+            return tuple(blotted(part) for part in value)
+        case _:
+            return value
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

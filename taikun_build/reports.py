@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from taikun_build.catalogue import Catalogue
+from taikun_build.privacy import blotted
 from taikun_build.problems import Problem, Severity, Text, msg
 
 SourceLine = Callable[[str, int], str]
@@ -80,7 +81,7 @@ def as_github(problems: Sequence[Problem], catalogue: Catalogue) -> str:
 def _one(problem: Problem, catalogue: Catalogue, line_of: SourceLine) -> str:
     name = catalogue.say(_NAMES[problem.severity])
     lines = [f"{problem.where}: {name} [{problem.code}]", f"  {catalogue.say(problem.message)}"]
-    source = line_of(problem.where.path, problem.where.line)
+    source = blotted(line_of(problem.where.path, problem.where.line))
     source = "".join(
         " " if character == "\t" else character if character.isprintable() else "�" for character in source
     )

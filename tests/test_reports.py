@@ -70,3 +70,8 @@ def test_problems_come_in_reading_order_and_once() -> None:
     early = RULE.at(Location("a.md", 9, 2), value="x")
     other = RULE.at(Location("A.md", 99), value="x")
     assert in_reading_order([late, early, late, other]) == (other, early, late)
+
+
+def test_the_source_line_does_not_repeat_a_secret(nb: Catalogue) -> None:
+    shown = as_text((RULE.at(Location("a.md", 1, 4), value="x"),), nb, lambda *_: "Nr 01019975068 her")
+    assert "  1 | Nr ••••••••••• her\n    |    ^\n" in shown

@@ -9,6 +9,7 @@ import pytest
 from support import ROOT
 
 STAIRCASE = (
+    "privacy",
     "problems",
     "sources",
     "vocabulary",
@@ -21,6 +22,7 @@ STAIRCASE = (
     "body",
     "linking",
     "timing",
+    "language",
     "reading",
     "rulebook",
     "editions",
