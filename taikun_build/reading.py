@@ -13,6 +13,7 @@ from taikun_build import frontmatter, shapes, yaml_tree
 from taikun_build.frontmatter import Document, decode, read_document
 from taikun_build.linking import assets_of, source_targets
 from taikun_build.model import (
+    NO_GLOSSARY,
     SLUG,
     Activity,
     ActivityOptions,
@@ -25,16 +26,18 @@ from taikun_build.model import (
     FormatVariant,
     Framework,
     FrontMatter,
+    Glossary,
+    GlossaryFile,
     Module,
     Page,
     PageMatter,
     Part,
+    Positions,
     Prose,
-    Shape,
 )
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
 from taikun_build.prose import MarkdownReader
-from taikun_build.shapes import Shaped, did_you_mean, read_shape
+from taikun_build.shapes import Shaped, ShapeT, did_you_mean, read_shape
 from taikun_build.sources import Kind, Sources, files_digest
 from taikun_build.vocabulary import Format, Language, Level, Status
 from taikun_build.yaml_tree import Mapping as YamlMapping
@@ -42,8 +45,20 @@ from taikun_build.yaml_tree import read_yaml
 
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
+GLOSSARY = f"{ROOT}/glossary.yml"
 RESERVED_MODULES = ("index", "metoder")
-RESERVED_PAGES = ("api", "assets", "dilemmaer", "fasilitator", "guides", "index", "moduler", "search", "temaer")
+RESERVED_PAGES = (
+    "api",
+    "assets",
+    "dilemmaer",
+    "fasilitator",
+    "guides",
+    "index",
+    "moduler",
+    "ordliste",
+    "search",
+    "temaer",
+)
 BOXES = ("reflection", "example", "key-points")
 BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
 
@@ -131,7 +146,7 @@ _ACTIVE_SVG = re.compile(
     rb"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|javascript:|href\s*=\s*[\"'](?!#|data:image/)|<!ENTITY|@import",
     re.IGNORECASE,
 )
-_KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
+_KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, GLOSSARY, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
 
 _REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
     ("id", str),
@@ -166,6 +181,7 @@ _NEUTRAL: Mapping[str, Any] = {
     },
     "dilemmas": (),
     "sources": (),
+    "terms": (),
     "reviewed": date(2000, 1, 1),
     "review_by": date(2000, 1, 1),
     "contributors": ({"name": "?", "role": "?"},),
@@ -198,6 +214,7 @@ class _Reader:
         settings = self.yaml_file(f"{ROOT}/curriculum.yml", CurriculumSettings, files)
         references = self.references(files)
         frameworks = [self.yaml_file(path, Framework, files) for path in files if _FRAMEWORK.fullmatch(path)]
+        glossary = self.glossary(files)
         modules = [self.module(path, files) for path in files if _MODULE.fullmatch(path)]
         pages = [self.page(path) for path in files if _PAGE.fullmatch(path)]
         if settings is None:
@@ -207,6 +224,7 @@ class _Reader:
         understood = {item.path for item in (*modules, *pages) if item is not None}
         texts = {path for path in files if _MODULE.fullmatch(path) or _PAGE.fullmatch(path)}
         unread = (texts - understood) | ({REFERENCES} if references is None else set())
+        unread |= {GLOSSARY} if glossary is None else set()
         known.sort(key=lambda module: (order.get(module.meta.theme, len(order)), module.meta.level.rank, module.path))
         self.strays(files, known, unread)
         return Curriculum(
@@ -217,6 +235,7 @@ class _Reader:
             references or {},
             frozenset(files),
             frozenset(unread),
+            glossary or NO_GLOSSARY,
         )
 
     def strays(self, files: list[str], modules: list[Module], unread: set[str]) -> None:
@@ -238,24 +257,36 @@ class _Reader:
             ):
                 self.problems.append(STRAY_FILE.at(Location(path)))
 
-    def yaml_file(self, path: str, shape: type[Shape], files: list[str]) -> Any:
+    def glossary(self, files: list[str]) -> Glossary | None:
+        """The glossary, which may be missing; None when it cannot be read."""
+        if GLOSSARY not in files:
+            return NO_GLOSSARY
+        shaped = self.shaped_file(GLOSSARY, GlossaryFile, files)
+        return Glossary(shaped.value.terms, shaped.at) if shaped.value is not None else None
+
+    def yaml_file(self, path: str, shape: type[ShapeT], files: list[str]) -> ShapeT | None:
         """A YAML file as a shape, or None."""
+        return self.shaped_file(path, shape, files).value
+
+    def shaped_file(self, path: str, shape: type[ShapeT], files: list[str]) -> Shaped[ShapeT]:
+        """A YAML file as a shape with its places; the value is None when it cannot be read as one."""
+        nothing: Shaped[ShapeT] = Shaped(None, Positions({(): Location(path)}), (), frozenset())
         if path not in files:
             self.problems.append(SETTINGS_MISSING.at(Location(path), path=path))
-            return None
+            return nothing
         text, problems = decode(self.sources.read(path))
         self.problems += problems
         if text is None:
-            return None
+            return nothing
         tree, problems = read_yaml(text, path)
         self.problems += problems
         if not isinstance(tree, YamlMapping):
             if not problems:
                 self.problems.append(frontmatter.NOT_A_MAPPING.at(Location(path)))
-            return None
-        shaped: Shaped[Shape] = read_shape(shape, tree)
+            return nothing
+        shaped = read_shape(shape, tree)
         self.problems += shaped.problems
-        return shaped.value
+        return shaped
 
     def references(self, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:
         """The bibliography by key, or None when it cannot be read."""
@@ -311,7 +342,9 @@ class _Reader:
         name = path.rpartition("/")[2].removesuffix(".md")
         if not re.fullmatch(SLUG, name) or name in RESERVED_PAGES:
             self.problems.append(PAGE_NAME.at(Location(path), name=name, reserved=", ".join(RESERVED_PAGES)))
-        return Page(path, name, shaped.value, prose, document.text) if shaped.value is not None else None
+        if shaped.value is None:
+            return None
+        return Page(path, name, shaped.value, prose, shaped.at, document.text)
 
     def module(self, path: str, files: list[str]) -> Module | None:
         """A module, with neutral values where its front matter could not be understood."""

@@ -8,18 +8,29 @@ from types import ModuleType
 
 from taikun_build import editions, reading
 from taikun_build.checks import (
+    avoided_word,
     dead_link,
     dilemma_not_placed,
     duplicate_module_id,
+    email_address,
+    hard_to_read,
     html_comment,
+    language_balance,
+    long_sentence,
     long_situation,
     minutes_sum,
     misplaced_module,
     missing_break,
     missing_variant,
+    national_id,
+    other_language,
+    phone_number,
     prerequisite_cycle,
     raw_html,
     repeated_id,
+    repeated_term,
+    secret,
+    term_not_in_text,
     theme_without_module,
     unbalanced_html,
     unknown_competence,
@@ -27,10 +38,12 @@ from taikun_build.checks import (
     unknown_outcome,
     unknown_prerequisite,
     unknown_source,
+    unknown_term,
     unknown_theme,
     unmet_outcome,
     unsafe_link,
     unused_source,
+    unused_term,
 )
 from taikun_build.model import Curriculum, Module, Page, Setting
 from taikun_build.problems import Problem, Rule
@@ -52,7 +65,20 @@ class Profile:
     of_setting: tuple[SettingCheck, ...]
 
 
-TEXT_RULES: tuple[ModuleType, ...] = (unsafe_link, raw_html, html_comment, unbalanced_html)
+TEXT_RULES: tuple[ModuleType, ...] = (
+    unsafe_link,
+    raw_html,
+    html_comment,
+    unbalanced_html,
+    email_address,
+    phone_number,
+    national_id,
+    secret,
+    avoided_word,
+    other_language,
+    hard_to_read,
+    long_sentence,
+)
 MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_theme,
     misplaced_module,
@@ -69,9 +95,17 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     repeated_id,
     unknown_source,
     unused_source,
+    unknown_term,
+    term_not_in_text,
 )
-CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle, dead_link)
-SETTING_RULES: tuple[ModuleType, ...] = ()
+CURRICULUM_RULES: tuple[ModuleType, ...] = (
+    duplicate_module_id,
+    prerequisite_cycle,
+    dead_link,
+    repeated_term,
+    language_balance,
+)
+SETTING_RULES: tuple[ModuleType, ...] = (unused_term,)
 EDITION_RULES: tuple[ModuleType, ...] = (theme_without_module,)
 
 DRAFT = Profile(
