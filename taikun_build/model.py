@@ -30,6 +30,7 @@ from taikun_build.vocabulary import (
     Sensitivity,
     Status,
 )
+from taikun_build.yaml_tree import offset_in_file
 
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 SEMVER = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
@@ -193,6 +194,7 @@ class FrontMatter(Shape):
     facilitator_notes: FacilitatorNotes
     dilemmas: tuple[Dilemma, ...]
     sources: tuple[Annotated[SourceUse, BeforeValidator(_key_alone)], ...]
+    terms: Slugs = ()
     reviewed: Day
     review_by: Day
     contributors: Annotated[tuple[Contributor, ...], Field(min_length=1)]
@@ -219,6 +221,15 @@ class Theme(Shape):
     summary: Line
 
 
+class Wording(Shape):
+    """A word that the curriculum avoids, the one to use, and phrases such as names in which it may stand."""
+
+    avoid: Line
+    use: Line
+    exceptions: Annotated[tuple[Line, ...], Field(alias="except")] = ()
+    languages: tuple[Language, ...] = (Language.NB, Language.NN)
+
+
 class CurriculumSettings(Shape):
     """`curriculum.yml`: what is true for the whole curriculum."""
 
@@ -230,6 +241,42 @@ class CurriculumSettings(Shape):
     licence: Licence
     language: Language
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
+    wording: tuple[Wording, ...] = ()
+
+
+def _bokmal_alone(value: Any) -> Any:
+    """Let a term that is the same in both Norwegian languages be written alone."""
+    return {"nb": value} if isinstance(value, str) else value
+
+
+class TermNames(Shape):
+    """What a term is called. In nynorsk it is called as in bokmål when nothing else is said."""
+
+    nb: Line
+    nn: Line | None = None
+    se: Line | None = None
+    en: Line | None = None
+
+    def of(self, language: Language) -> str | None:
+        """The name in a language."""
+        return {Language.NB: self.nb, Language.NN: self.nn or self.nb, Language.SE: self.se, Language.EN: self.en}[
+            language
+        ]
+
+
+class Term(Shape):
+    """A word that the modules explain. `forms` are inflected forms that do not begin with the word's stem."""
+
+    id: Slug
+    term: Annotated[TermNames, BeforeValidator(_bokmal_alone)]
+    forms: tuple[Line, ...] = ()
+    definition: PlainText
+
+
+class GlossaryFile(Shape):
+    """`glossary.yml`."""
+
+    terms: tuple[Term, ...]
 
 
 class Competence(Shape):
@@ -295,6 +342,11 @@ class Positions:
         while path not in self.found:
             path = path[:-1]
         return self.found[path]
+
+    def within(self, offset: int, value: str, text: str, *path: str | int) -> Location:
+        """The place of a character of a field's value in the text of the file."""
+        where = self(*path)
+        return Location.of(offset_in_file(text, where, value, offset), text, where.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,11 +455,31 @@ class Page:
     id: str
     meta: PageMatter
     prose: Prose
+    at: Positions
     text: str
 
     def proses(self) -> Iterator[Prose]:
         """Its one stretch of Markdown."""
         yield self.prose
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The words that the modules explain, and where each stands in its file."""
+
+    terms: tuple[Term, ...]
+    at: Positions
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self.terms)
+
+    @property
+    def by_id(self) -> Mapping[str, Term]:
+        """Every term by its id."""
+        return {term.id: term for term in self.terms}
+
+
+NO_GLOSSARY = Glossary((), Positions({(): Location("curriculum/glossary.yml")}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,6 +498,7 @@ class Curriculum:
     references: Mapping[str, Mapping[str, Any]]
     files: frozenset[str]
     unread: frozenset[str] = frozenset()
+    glossary: Glossary = NO_GLOSSARY
 
     @property
     def competences(self) -> Mapping[str, Competence]:

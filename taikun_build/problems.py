@@ -1,7 +1,8 @@
 """What can be said about the content: rules and the problems they find, as values.
 
 A problem is never raised and never logged. The core returns problems; `reports` turns them into text in the
-reader's language. A rule keeps its message and its advice side by side, so that both change together.
+reader's language. A rule keeps its message and its advice side by side, so that both change together. What a rule says
+never repeats a secret or a national identity number that stood in the content.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from taikun_build.privacy import blotted
 
 
 class Severity(StrEnum):
@@ -35,6 +38,11 @@ class Location:
 
     def __str__(self) -> str:
         return f"{readable(self.path)}:{self.line}:{self.column}"
+
+    @classmethod
+    def of(cls, offset: int, text: str, path: str) -> Location:
+        """The place of a character of a whole file's text."""
+        return cls(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def readable(name: str) -> str:
@@ -88,6 +96,7 @@ class Rule:
 
     def at(self, where: Location, *, related: tuple[Location, ...] = (), **values: Value) -> Problem:
         """The problem that this rule finds at a place; `values` fill both message and hint."""
+        values = {name: _blotted(value) for name, value in values.items()}
         return Problem(
             self.code,
             self.severity,
@@ -96,6 +105,16 @@ class Rule:
             where,
             related,
         )
+
+
+def _blotted(value: Value) -> Value:
+    match value:
+        case str():
+            return blotted(value)
+        case tuple():
+            return tuple(blotted(part) for part in value)
+        case _:
+            return value
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

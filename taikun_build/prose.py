@@ -22,7 +22,7 @@ EXTENSION_CONFIGS: Mapping[str, Mapping[str, object]] = {"pymdownx.highlight": {
 _RAW_HTML = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>)[A-Za-z/!?][^<>\n]*>?|-->")
 _HEADING = re.compile(r"^[ >]*(#{1,6})(?=[^#\n])|^[ >]*[^\s#].*\n[ >]*([=-])\2*[ ]*$", re.MULTILINE)
 _TOO_DEEP = re.compile(r"^[ \t]{48}|^(?:[ \t]*>){12}", re.MULTILINE)
-_WORDS = r"""(?!\d+[.)]|[-+=])[^\W_](?:[^\W_]|[ .,;:!?()«»“”„’'"–—…%+=/§°€-])*+(?<! )"""
+_WORDS = r"""(?!\d+[.)]|[-+=])[^\W_](?:[^\W_]|[ .,;:!?()«»“”„’'"–—…%+=§°€-])*+(?<! )"""
 _ONLY_PARAGRAPHS = re.compile(rf"{_WORDS}(?:\n{{1,2}}{_WORDS})*+")
 """Paragraphs of words: nothing in them means anything in Markdown, so what it would make of them is known."""
 _TARGET = re.compile(
@@ -31,6 +31,16 @@ _TARGET = re.compile(
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _UNRESOLVED = re.compile(r"\]\[([^\[\]\n]{1,80})\]")
+_NO_WORDING = (
+    re.compile(r"^[ >]*(?:`{3,}|~{3,}).*$", re.MULTILINE),
+    re.compile(r"^ {0,3}\[[^\[\]\n]+\]:.*$", re.MULTILINE),
+    re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"),
+    re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@\w[\w.-]*|\b10\.\d{4,}/\S+"),
+)
+"""Code fences, definitions, targets of links, and addresses."""
+_REFERENCE_LINK = re.compile(r"\[[^\[\]]*\](\[(?P<label>[^\[\]\n]*)\])")
+_LANGUAGE = re.compile(r"\slang=[\"']?([a-zA-Z]+)")
+_NORWEGIAN = ("nb", "nn", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What a stretch of Markdown holds."""
+    """What a stretch of Markdown holds.
+
+    `wording` is the Markdown at the same length with blanks for all that is no text of the author's own: code, tags,
+    targets of links, addresses, citations, and what is marked as another language.
+    """
 
     blocks: tuple[Element, ...] = ()
     links: tuple[Link, ...] = ()
@@ -87,6 +101,7 @@ class Tree:
     raw_html: tuple[tuple[int, str], ...] = ()
     unresolved: tuple[tuple[int, str], ...] = ()
     is_too_deep: bool = False
+    wording: str = ""
 
     def text(self) -> str:
         """All the text, one block a line."""
@@ -115,19 +130,22 @@ class MarkdownReader:
         if _TOO_DEEP.search(text):
             return Tree(is_too_deep=True)
         if _ONLY_PARAGRAPHS.fullmatch(text):
-            return Tree(tuple(Element("p", (paragraph.strip("\n"),)) for paragraph in re.split(r"\n{2,}", text)))
+            paragraphs = tuple(Element("p", (paragraph,)) for paragraph in text.split("\n\n"))
+            return Tree(paragraphs, wording=text)
         self._markdown.reset()
         made = self._markdown.convert(text + definition_lines(definitions))
         root = lxml.html.fragment_fromstring(made, create_parent="div") if made else lxml.html.Element("div")
         blocks = tuple(child for child in children_of(root) if isinstance(child, Element))
         code = tuple(element.text() for block in blocks for element in block.walk() if element.name == "code")
         masked = _masked(text, code)
+        raw_html = tuple(_raw_html(masked))
         return Tree(
             blocks,
             self._links(masked, blocks, definitions),
             tuple(_locate_headings(masked, blocks)),
-            tuple(_raw_html(masked)),
+            raw_html,
             tuple(_locate_unresolved(text, blocks, code)),
+            wording=_wording(masked, raw_html, frozenset(definitions)),
         )
 
     def _links(self, masked: str, blocks: tuple[Element, ...], definitions: Mapping[str, str]) -> tuple[Link, ...]:
@@ -244,6 +262,30 @@ def _masked(text: str, code: tuple[str, ...]) -> str:
                 text = text.replace(shown, opening + "\0" * len(body), 1)
                 break
     return text
+
+
+def _wording(masked: str, raw_html: tuple[tuple[int, str], ...], citations: frozenset[str]) -> str:
+    """The author's own words at their offsets; `citations` are the labels of the references."""
+    spans = [match.span() for form in _NO_WORDING for match in form.finditer(masked)]
+    spans += [match.span(0 if match["label"] in citations else 1) for match in _REFERENCE_LINK.finditer(masked)]
+    spans += [(offset, offset + len(html)) for offset, html in raw_html]
+    spans += _in_another_language(raw_html)
+    characters = list(masked.replace("\0", " "))
+    for start, end in spans:
+        characters[start:end] = ["\n" if character == "\n" else " " for character in characters[start:end]]
+    return "".join(characters)
+
+
+def _in_another_language(raw_html: tuple[tuple[int, str], ...]) -> Iterator[tuple[int, int]]:
+    """From each tag that names another language to the next one that closes its like."""
+    closed_at: dict[str, int] = {}
+    for offset, tag in reversed(raw_html):
+        language = _LANGUAGE.search(tag)
+        name = tag.strip("</>").partition(" ")[0]
+        if tag.startswith("</"):
+            closed_at[name] = offset
+        elif name in closed_at and language and language.group(1).lower() not in _NORWEGIAN:
+            yield offset, closed_at[name]
 
 
 def _bracketed(element: Element) -> str:

@@ -14,6 +14,7 @@ from taikun_build import frontmatter, shapes, yaml_tree
 from taikun_build.frontmatter import Document, decode, read_document
 from taikun_build.linking import assets_of, source_targets
 from taikun_build.model import (
+    NO_GLOSSARY,
     SLUG,
     Activity,
     ActivityOptions,
@@ -26,6 +27,8 @@ from taikun_build.model import (
     FormatVariant,
     Framework,
     FrontMatter,
+    Glossary,
+    GlossaryFile,
     Module,
     Page,
     PageMatter,
@@ -43,6 +46,7 @@ from taikun_build.yaml_tree import read_yaml
 
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
+GLOSSARY = f"{ROOT}/glossary.yml"
 RESERVED_PAGES = (
     "api",
     "assets",
@@ -53,6 +57,7 @@ RESERVED_PAGES = (
     "index",
     "kontroller",
     "moduler",
+    "ordliste",
     "search",
     "temaer",
 )
@@ -128,7 +133,7 @@ RULES = (
 _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
-_KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
+_KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, GLOSSARY, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
 
 _REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
     ("id", str),
@@ -163,6 +168,7 @@ _NEUTRAL: Mapping[str, Any] = {
     },
     "dilemmas": (),
     "sources": (),
+    "terms": (),
     "reviewed": date(2000, 1, 1),
     "review_by": date(2000, 1, 1),
     "contributors": ({"name": "?", "role": "?"},),
@@ -200,6 +206,7 @@ class _Reader:
         settings = self.yaml_file(f"{ROOT}/curriculum.yml", CurriculumSettings, files)
         references = self.references(files)
         frameworks = [self.yaml_file(path, Framework, files).value for path in files if _FRAMEWORK.fullmatch(path)]
+        glossary = self.glossary(files)
         modules = [self.module(path, files) for path in files if _MODULE.fullmatch(path)]
         pages = [self.page(path) for path in files if _PAGE.fullmatch(path)]
         self.page_names(files)
@@ -210,6 +217,7 @@ class _Reader:
         understood = {item.path for item in (*modules, *pages) if item is not None}
         texts = {path for path in files if _MODULE.fullmatch(path) or _PAGE.fullmatch(path)}
         unread = (texts - understood) | ({REFERENCES} if references is None else set())
+        unread |= {GLOSSARY} if glossary is None else set()
         known.sort(key=lambda module: (order.get(module.meta.theme, len(order)), module.meta.level.rank, module.path))
         self.strays(files, known, unread)
         return Curriculum(
@@ -221,6 +229,7 @@ class _Reader:
             references or {},
             frozenset(files),
             frozenset(unread),
+            glossary or NO_GLOSSARY,
         )
 
     def strays(self, files: list[str], modules: list[Module], unread: set[str]) -> None:
@@ -239,6 +248,13 @@ class _Reader:
                 and not any(form.fullmatch(path) for form in named)
             ):
                 self.problems.append(STRAY_FILE.at(Location(path)))
+
+    def glossary(self, files: list[str]) -> Glossary | None:
+        """The glossary, which may be missing; None when it cannot be read."""
+        if GLOSSARY not in files:
+            return NO_GLOSSARY
+        shaped = self.yaml_file(GLOSSARY, GlossaryFile, files)
+        return Glossary(shaped.value.terms, shaped.at) if shaped.value is not None else None
 
     def yaml_file(self, path: str, shape: type[ShapeT], files: list[str]) -> Shaped[ShapeT]:
         """A YAML file as a shape; without a value when it cannot be read."""
@@ -311,7 +327,9 @@ class _Reader:
                 place = msg("on a page that is not a module")
                 self.problems.append(BLOCK_MISPLACED.at(block.where, name=block.name, place=place, advice=advice))
         prose = self.prose(document.body, Location(path, document.body_line), {})
-        return Page(path, _name(path), shaped.value, prose, document.text) if shaped.value is not None else None
+        if shaped.value is None:
+            return None
+        return Page(path, _name(path), shaped.value, prose, shaped.at, document.text)
 
     def page_names(self, files: list[str]) -> None:
         """Report names that the site uses itself, or that make no good address."""

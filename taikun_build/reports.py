@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from taikun_build.catalogue import Catalogue
+from taikun_build.privacy import blotted
 from taikun_build.problems import Location, Problem, Rule, Severity, Text, msg, readable
 
 SourceLine = Callable[[str, int], str]
@@ -130,7 +131,7 @@ def _sarif_location(where: Location) -> Mapping[str, Any]:
 def _one(problem: Problem, catalogue: Catalogue, line_of: SourceLine) -> str:
     name = catalogue.say(problem.severity.label)
     lines = [f"{problem.where}: {name} [{problem.code}]", f"  {catalogue.say(problem.message)}"]
-    source = line_of(problem.where.path, problem.where.line)
+    source = blotted(line_of(problem.where.path, problem.where.line))
     source = "".join(
         " " if character == "\t" else character if character.isprintable() else "�" for character in source
     )

@@ -166,6 +166,29 @@ def value_locations(node: Node, path: Path = ()) -> Iterator[tuple[Path, Locatio
         yield from value_locations(value, (*path, step))
 
 
+def offset_in_file(text: str, where: Location, value: str, offset: int) -> int:
+    """Where a character of a value stands in the file's text; the value is written at `where`.
+
+    Blank characters differ between a folded value and its source, so the others are counted.
+    """
+    at = sum(len(line) + 1 for line in text.split("\n")[: where.line - 1]) + where.column - 1
+    block = _BLOCK_SCALAR.match(text, at)
+    quote = text[at] if text[at : at + 1] in ("'", '"') else ""
+    at = block.end() if block else at + len(quote)
+    for character in value[:offset]:
+        if not character.isspace():
+            at = _after_space(text, at)
+            escape = _ESCAPE[quote].match(text, at) if quote else None
+            at = escape.end() if escape else at + 1
+    return _after_space(text, at)
+
+
+def _after_space(text: str, at: int) -> int:
+    while text[at : at + 1].isspace() or text.startswith("\\\n", at):
+        at += 1
+    return at
+
+
 def _below(node: Node) -> Iterator[tuple[str | int, Location, Node]]:
     """The fields of a mapping or the items of a list: name or index, where it is written, value."""
     match node:
@@ -182,6 +205,8 @@ _UNREADABLE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _COMMENT = re.compile(r" +#")
+_BLOCK_SCALAR = re.compile(r"[|>][+-]?[0-9]?[+-]?[ \t]*\n")
+_ESCAPE = {"'": re.compile("''"), '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)")}
 _BEGAN_EARLIER = ("found unexpected end of stream", "could not find expected ':'")
 
 

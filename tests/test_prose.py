@@ -151,3 +151,28 @@ def test_the_bracket_of_each_of_two_links_is_its_own(reader: MarkdownReader) -> 
     text = "[![bilde](b.svg)](x.md) og [her](x.md)"
     found = read(reader, text).links
     assert [text[opening(link, text) :][:4] for link in found] == ["[![b", "![bi", "[her"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Se [teksten](a/AI.md) nå", "Se teksten nå"),
+        ('Se [teksten](a.md "AI") nå', "Se teksten nå"),
+        ("Sagt ([Berg, AI 2020][berg]) nå", "Sagt nå"),
+        ("Se [teksten][egen] nå\n\n[egen]: https://example.org/AI", "Se teksten nå"),
+        ("Se ![et bilde](AI.svg) nå", "Se et bilde nå"),
+        ("Se <https://example.org/AI> og https://example.org/AI nå", "Se og nå"),
+        ("Skriv til ai@example.org nå", "Skriv til nå"),
+        ("Slå opp 10.1000/AI.1 nå", "Slå opp nå"),
+        ("Bruk `AI` nå", "Bruk nå"),
+        ("Kode:\n\n```text\nAI\n```\n\nnå", "Kode nå"),
+        ('Ordet <span lang="en">AI tool</span> nå', "Ordet nå"),
+        ('Ordet <span lang="nn">verktøy</span> nå', "Ordet verktøy nå"),
+        ('Et <q lang="en">AI</q> og <abbr title="AI">KI</abbr> nå', "Et og KI nå"),
+    ],
+)
+def test_the_wording_is_the_author_s_own_words_in_their_places(reader: MarkdownReader, text: str, left: str) -> None:
+    wording = read(reader, text, berg="#kilde-berg").wording
+    assert " ".join(re.findall(r"\w+", wording)) == left
+    assert len(wording) == len(text)
+    assert all(kept in (" ", original) for kept, original in zip(wording, text, strict=True))

@@ -133,3 +133,8 @@ def test_a_file_that_is_no_text_has_no_lines_to_show() -> None:
     assert lines_in(b"\x89PNG\r\n\x1a\n\0\0") == []
     assert lines_in(b"en\r\nto\0") == ["en", "to\0"]
     assert lines_in(b"en\n\xff") == ["en", "\ufffd"]
+
+
+def test_the_source_line_does_not_repeat_a_secret(nb: Catalogue) -> None:
+    shown = as_text((RULE.at(Location("a.md", 1, 4), value="x"),), nb, lambda *_: "Nr 01019975068 her")
+    assert "  1 | Nr ••••••••••• her\n    |    ^\n" in shown

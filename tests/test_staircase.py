@@ -9,6 +9,7 @@ import pytest
 from support import ROOT
 
 STAIRCASE = (
+    "privacy",
     "problems",
     "sources",
     "vocabulary",
@@ -25,6 +26,7 @@ STAIRCASE = (
     "files",
     "linking",
     "timing",
+    "language",
     "reading",
     "rulebook",
     "handbook",

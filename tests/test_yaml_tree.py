@@ -15,6 +15,7 @@ from taikun_build.yaml_tree import (
     Scalar,
     Sequence,
     key_locations,
+    offset_in_file,
     plain,
     read_yaml,
     value_locations,
@@ -114,3 +115,27 @@ def test_quoted_values_come_back_as_written(values: dict[str, str]) -> None:
     tree, problems = read_yaml(text, "a.yml")
     assert problems == []
     assert (plain(tree) if tree else {}) == values
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a: en linje her",
+        "a: >-\n  en linje\n  her",
+        "a: |\n  en linje\n  her\n",
+        "a: en\n  linje her",
+        "a: 'en ''linje'' her'",
+        'a: "en \\"linje\\" her"',
+        'a: "en \\\n  linje her"',
+        "b: 1\na:\n  - [x, en linje her]",
+    ],
+)
+def test_every_character_of_a_value_is_found_in_the_file(source: str) -> None:
+    tree, _ = read_yaml(source, "a.yml")
+    assert tree is not None
+    values = dict(value_locations(tree))
+    text = str(plain(tree)["a"]) if not source.startswith("b") else "en linje her"  # type: ignore[call-overload, index]
+    where = values["a", 0, 1] if source.startswith("b") else values["a",]
+    for offset, character in enumerate(text):
+        if character not in " \n'\"":
+            assert source[offset_in_file(source, where, text, offset)] == character, offset

@@ -56,6 +56,7 @@ class ReaderModule:
     outcomes: tuple[Outcome, ...]
     dilemmas: Mapping[str, ReaderDilemma]
     sources: tuple[SourceUse, ...]
+    terms: tuple[str, ...]
     reviewed: str
     review_by: str
     licence: str
@@ -84,6 +85,7 @@ def for_readers(module: Module, theme: Theme) -> ReaderModule:
         outcomes=meta.learning_outcomes,
         dilemmas=_dilemmas(meta),
         sources=meta.sources,
+        terms=meta.terms,
         reviewed=meta.reviewed.isoformat(),
         review_by=meta.review_by.isoformat(),
         licence=meta.licence,

@@ -9,7 +9,7 @@ from typing import Any
 from taikun_build import checks
 from taikun_build.handbook import Handbook
 from taikun_build.linking import assets_of
-from taikun_build.model import Curriculum, CurriculumSettings, Edition, Module, Page, Theme
+from taikun_build.model import Curriculum, CurriculumSettings, Edition, Module, Page, Term, Theme
 from taikun_build.problems import Rule, Text, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import RulePage
@@ -19,10 +19,13 @@ from taikun_build.vocabulary import EditionStatus, Format, Language, Method
 HOME = "index.md"
 THEMES = "temaer/index.md"
 DILEMMAS = "dilemmaer.md"
+GLOSSARY = "ordliste.md"
 FACILITATOR = "fasilitator/index.md"
 METHODS = "fasilitator/metoder.md"
 AUTHORS = "forfattere"
 RULES = "kontroller/index.md"
+
+_AFTER_Z = str.maketrans("æøå", "{|}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,12 @@ class ThemesPage:
 
 @dataclass(frozen=True, slots=True)
 class ModulePage:
-    """A module for readers, with the modules before and after it."""
+    """A module for readers, with the modules before and after it and the terms that it explains."""
 
     module: ReaderModule
     prerequisites: tuple[ReaderModule, ...]
     following: ReaderModule | None
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,21 @@ class DilemmasPage:
     """Every dilemma with the module it belongs to."""
 
     dilemmas: tuple[tuple[ReaderDilemma, ReaderModule], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A term and the modules that explain it."""
+
+    term: Term
+    modules: tuple[ReaderModule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPage:
+    """The terms in alphabetical order."""
+
+    entries: tuple[GlossaryEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +158,7 @@ PageValue = (
     | ModulePage
     | GuidePage
     | DilemmasPage
+    | GlossaryPage
     | FacilitatorPage
     | MethodsPage
     | TextPage
@@ -231,6 +251,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     readers = tuple(for_readers(module, theme) for module, theme in themed)
     cards = tuple(ThemeCard(t, tuple(r for r in readers if r.theme.id == t.id)) for t in settings.themes)
     dilemmas = tuple((dilemma, reader) for reader in readers for dilemma in reader.dilemmas.values())
+    entries = tuple(_glossary(curriculum, readers))
     pages = (
         SitePage(
             HOME,
@@ -245,7 +266,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             THEMES, "themes", msg("Themes and modules"), settings.description, settings.language, ThemesPage(cards)
         ),
         *(_theme_page(card, settings.language) for card in cards),
-        *(_module_page(reader, readers) for reader in readers),
+        *(_module_page(reader, readers, curriculum) for reader in readers),
         SitePage(
             DILEMMAS,
             "dilemmas",
@@ -254,6 +275,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             settings.language,
             DilemmasPage(dilemmas),
         ),
+        *_glossary_page(entries, settings),
         SitePage(
             FACILITATOR,
             "facilitator",
@@ -273,7 +295,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         shown,
         settings,
         pages,
-        _nav(cards, themed, curriculum.pages, handbook),
+        _nav(cards, themed, curriculum.pages, handbook, has_glossary=bool(entries)),
         tuple(GuidePlan(guide_pdf(m.meta.id, form), m, theme, form) for m, theme in themed for form in m.meta.format),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
         {"api/modules.json": _modules_data(cards, shown)},
@@ -310,15 +332,31 @@ def _theme_page(card: ThemeCard, language: Language) -> SitePage:
     return SitePage(theme_page(card.theme.id), "theme", card.theme.title, card.theme.summary, language, card)
 
 
-def _module_page(reader: ReaderModule, readers: tuple[ReaderModule, ...]) -> SitePage:
+def _module_page(reader: ReaderModule, readers: tuple[ReaderModule, ...], curriculum: Curriculum) -> SitePage:
     by_id = {other.id: other for other in readers}
     position = readers.index(reader)
     value = ModulePage(
         reader,
         tuple(by_id[wanted] for wanted in reader.prerequisites if wanted in by_id),
         readers[position + 1] if position + 1 < len(readers) else None,
+        tuple(term for term in curriculum.glossary if term.id in reader.terms),
     )
     return SitePage(module_page(reader.id), "module", reader.title, reader.summary, reader.language, value)
+
+
+def _glossary(curriculum: Curriculum, readers: tuple[ReaderModule, ...]) -> Iterator[GlossaryEntry]:
+    """The terms that the modules of the site explain, in the order of the Norwegian alphabet."""
+    for term in sorted(curriculum.glossary, key=lambda term: term.term.nb.lower().translate(_AFTER_Z)):
+        modules = tuple(reader for reader in readers if term.id in reader.terms)
+        if modules:
+            yield GlossaryEntry(term, modules)
+
+
+def _glossary_page(entries: tuple[GlossaryEntry, ...], settings: CurriculumSettings) -> Iterator[SitePage]:
+    """The page, when there are terms for it."""
+    if entries:
+        title, description = msg("Glossary"), settings.description
+        yield SitePage(GLOSSARY, "glossary", title, description, settings.language, GlossaryPage(entries))
 
 
 def _guide_page(module: Module, theme: Theme) -> SitePage:
@@ -372,6 +410,8 @@ def _nav(
     themed: tuple[tuple[Module, Theme], ...],
     pages: tuple[Page, ...],
     handbook: Handbook | None,
+    *,
+    has_glossary: bool,
 ) -> tuple[NavItem, ...]:
     themes = tuple(
         NavItem(
@@ -390,6 +430,7 @@ def _nav(
         NavItem(msg("Home"), HOME),
         NavItem(msg("Themes"), children=(NavItem(msg("Themes and modules"), THEMES), *themes)),
         NavItem(msg("Dilemmas"), DILEMMAS),
+        *((NavItem(msg("Glossary"), GLOSSARY),) if has_glossary else ()),
         NavItem(msg("For facilitators"), children=facilitator),
         *((_authors_nav(handbook),) if handbook else ()),
         *((NavItem(msg("About"), children=about),) if about else ()),
@@ -435,6 +476,7 @@ def _module_data(module: ReaderModule) -> Mapping[str, Any]:
             {"id": o.id, "text": o.text, "kind": str(o.kind), "competences": list(o.competences)}
             for o in module.outcomes
         ],
+        "terms": list(module.terms),
         "dilemmas": [{"id": dilemma.id, "title": dilemma.title} for dilemma in module.dilemmas.values()],
         "licence": module.licence,
         "reviewed": module.reviewed,

@@ -6,7 +6,9 @@ import pytest
 
 from taikun_build.editions import published_part
 from taikun_build.model import Curriculum
-from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site
+from taikun_build.reading import read_curriculum
+from taikun_build.site.plan import GlossaryPage, SitePlan, draft_of_the_tree, plan_site
+from taikun_build.sources import MemorySources
 from taikun_build.vocabulary import Format
 
 
@@ -24,6 +26,7 @@ def test_the_pages_of_an_edition(plan: SitePlan) -> None:
         "moduler/tvil.md",
         "moduler/finne.md",
         "dilemmaer.md",
+        "ordliste.md",
         "fasilitator/index.md",
         "fasilitator/metoder.md",
         "fasilitator/tvil.md",
@@ -69,3 +72,41 @@ def test_no_two_sources_are_published_at_one_address(plan: SitePlan) -> None:
     pages = [page.path.removesuffix(".md").removesuffix("/index") for page in plan.pages]
     outputs = [*pages, *plan.assets, *plan.data, *(guide.path for guide in plan.guides)]
     assert len({output.casefold() for output in outputs}) == len(outputs)
+
+
+def test_the_glossary_holds_the_terms_of_the_modules_that_are_shown(content: dict[str, bytes]) -> None:
+    terms = "".join(f"  - id: {name}\n    term: {name}\n    definition: Noe.\n" for name in ("aap", "ost", "aal"))
+    glossary = ("terms:\n" + terms).replace("term: aap", "term: åpen").replace("term: aal", "term: ærlig")
+    draft = content["curriculum/modules/etikk/uferdig.md"].replace(b"\nreviewed:", b"\nterms: [ost, aap]\nreviewed:")
+    tvil = content["curriculum/modules/etikk/tvil.md"].replace(b"  - tvil\n", b"  - aap\n  - aal\n")
+    finne = content["curriculum/modules/sok/finne.md"].replace(b"  - sok\n", b"  - aal\n")
+    files = {
+        **content,
+        "curriculum/glossary.yml": glossary.encode(),
+        "curriculum/modules/etikk/uferdig.md": draft,
+        "curriculum/modules/etikk/tvil.md": tvil,
+        "curriculum/modules/sok/finne.md": finne,
+    }
+    curriculum, problems = read_curriculum(MemorySources(files))
+    assert curriculum is not None
+    assert problems == ()
+    assert entries(plan_site(published_part(curriculum), draft_of_the_tree())) == [
+        ("ærlig", ["tvil", "finne"]),
+        ("åpen", ["tvil"]),
+    ]
+    assert [name for name, _ in entries(plan_site(curriculum, draft_of_the_tree()))] == ["ost", "ærlig", "åpen"]
+
+
+def entries(plan: SitePlan) -> list[tuple[str, list[str]]]:
+    """The words of the glossary page with the modules they lead to."""
+    (page,) = (page.value for page in plan.pages if isinstance(page.value, GlossaryPage))
+    return [(entry.term.term.nb, [module.id for module in entry.modules]) for entry in page.entries]
+
+
+def test_without_terms_there_is_no_glossary(content: dict[str, bytes]) -> None:
+    files = {path: data for path, data in content.items() if path != "curriculum/glossary.yml"}
+    curriculum, _ = read_curriculum(MemorySources(files))
+    assert curriculum is not None
+    plan = plan_site(curriculum, draft_of_the_tree())
+    assert "ordliste.md" not in [page.path for page in plan.pages]
+    assert "ordliste.md" not in repr(plan.nav)

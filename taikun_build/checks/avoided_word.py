@@ -1,0 +1,60 @@
+"""The curriculum says the same thing with the same word: `wording` in curriculum.yml lists those it avoids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from taikun_build.language import passages
+from taikun_build.model import Curriculum, Module, Page, Wording
+from taikun_build.problems import Problem, Rule, Severity, msg
+
+RULE = Rule(
+    "avoided-word",
+    msg("Write «{use}», not «{found}»."),
+    msg(
+        "If you mention the word itself, put it in *italics*. If it is part of a name, add the name to «except» under"
+        " «wording» in curriculum/curriculum.yml."
+    ),
+    Severity.WARNING,
+)
+
+_SET_APART = re.compile(
+    r"«[^»]{1,200}»|“[^”]{1,200}”|\"[^\"]{1,200}\""
+    r"|(?<![*\w])\*(?=\S)[^*]{1,200}\*(?![*\w])|(?<!\w)_[^_]{1,200}_(?!\w)"
+)
+_NORWEGIAN = re.compile(
+    r"\b(?:og|er|det|som|på|jeg|eg|ikke|ikkje|av|ei|et|ein|eit|har|å|om|skal|ble|blei|blir|denne|dette|fra|frå|hva|kva)\b",
+    re.IGNORECASE,
+)
+
+
+def check(text: Module | Page, curriculum: Curriculum) -> Iterator[Problem]:
+    """Report avoided words in all that people read.
+
+    What is set apart in quotation marks or italics without a single Norwegian function word is a name, a title or a
+    word that is talked about; it passes.
+    """
+    wordings = [entry for entry in curriculum.settings.wording if text.meta.language in entry.languages]
+    if not wordings:
+        return
+    for passage in passages(text):
+        own = _SET_APART.sub(lambda m: m[0] if _NORWEGIAN.search(m[0]) else " " * len(m[0]), passage.text)
+        for entry in wordings:
+            for match in _pattern(entry).finditer(_without_exceptions(own, entry)):
+                yield RULE.at(passage.locate(match.start()), use=entry.use, found=match.group())
+
+
+def _pattern(entry: Wording) -> re.Pattern[str]:
+    """The word with its endings and compounds; an abbreviation in capitals stands alone or before a hyphen."""
+    word = r"\s+".join(re.escape(part) for part in entry.avoid.split())
+    if entry.avoid.isupper():
+        return re.compile(rf"(?<!\w){word}(?!\w)")
+    return re.compile(rf"(?<!\w){word}\w*", re.IGNORECASE)
+
+
+def _without_exceptions(text: str, entry: Wording) -> str:
+    for phrase in entry.exceptions:
+        form = r"\s+".join(re.escape(part) for part in phrase.split())
+        text = re.sub(form, lambda match: " " * len(match[0]), text)
+    return text

@@ -1,0 +1,30 @@
+"""The readers' text is no harder to read than it has to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taikun_build.language import lix, readers_sentences, words
+from taikun_build.model import Curriculum, Module, Page
+from taikun_build.problems import Problem, Rule, Severity, msg
+
+RULE = Rule(
+    "hard-to-read",
+    msg("The text for readers is hard to read: LIX {figure}."),
+    msg("Divide long sentences and choose shorter words. Up to {limit} is fine; a newspaper has 40 to 50."),
+    Severity.INFO,
+)
+
+LIMIT = 55
+FEWEST_WORDS = 100
+"""Shorter texts have too few sentences for the figure to mean anything."""
+
+
+def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
+    """Report a text whose LIX is above the limit, where its body begins."""
+    found = list(readers_sentences(text))
+    figure = lix(found)
+    if figure > LIMIT and sum(len(words(sentence)) for sentence in found) >= FEWEST_WORDS:
+        body = next(text.proses())
+        begin = len(body.markdown) - len(body.markdown.lstrip())
+        yield RULE.at(body.location(begin), figure=figure, limit=LIMIT)

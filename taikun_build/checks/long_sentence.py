@@ -1,0 +1,27 @@
+"""A sentence can be read in one breath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taikun_build.language import passages, sentences, words
+from taikun_build.model import Curriculum, Module, Page
+from taikun_build.problems import Problem, Rule, Severity, msg
+
+RULE = Rule(
+    "long-sentence",
+    msg("This sentence has {words} words."),
+    msg("Divide it: with more than {limit} words, the reader has lost the beginning before the end comes."),
+    Severity.INFO,
+)
+
+LIMIT = 45
+
+
+def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
+    """Report long sentences where they begin, in what readers and facilitators read."""
+    for passage in passages(text):
+        for offset, sentence in sentences(passage.text):
+            number = len(words(sentence))
+            if number > LIMIT:
+                yield RULE.at(passage.locate(offset), words=number, limit=LIMIT)

@@ -1,0 +1,35 @@
+"""A text is written in the language that its front matter names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from taikun_build.language import marks_of_language, passages
+from taikun_build.model import Curriculum, Module, Page
+from taikun_build.problems import Problem, Rule, Severity, Text, msg
+from taikun_build.vocabulary import Language
+
+RULE = Rule(
+    "other-language",
+    msg("Here it says {declared}, but the text looks like {other}: {words} …"),
+    msg("Set «language» to {code}, or write the text in {declared}."),
+    Severity.WARNING,
+)
+
+FEWEST = 12
+"""How many words of the other language it takes."""
+_SHOWN = 5
+_OTHER: Mapping[Language, Language] = {Language.NB: Language.NN, Language.NN: Language.NB}
+_NAMES: Mapping[Language, Text] = {Language.NB: msg("bokmål"), Language.NN: msg("nynorsk")}
+
+
+def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
+    """Report a text in which the words of the other Norwegian language are at least twice as many as its own."""
+    declared = text.meta.language
+    if declared not in _OTHER or (isinstance(text, Module) and "language" in text.broken):
+        return
+    other = _OTHER[declared]
+    marks = marks_of_language("\n".join(passage.text for passage in passages(text)))
+    if len(marks[other]) >= max(FEWEST, 2 * len(marks[declared])):
+        seen = tuple(dict.fromkeys(marks[other]))[:_SHOWN]
+        yield RULE.at(text.at("language"), declared=_NAMES[declared], other=_NAMES[other], words=seen, code=str(other))
