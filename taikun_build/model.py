@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
 from pydantic_core import PydanticCustomError
 
 from taikun_build.problems import Location
@@ -26,6 +35,8 @@ from taikun_build.vocabulary import (
     Method,
     OutcomeKind,
     Sensitivity,
+    SessionKind,
+    SlotKind,
     Status,
 )
 
@@ -34,6 +45,7 @@ SEMVER = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 COMMIT = r"^[0-9a-f]{40}$"
 TAG = r"^edition/[a-z0-9]+(?:-[a-z0-9]+)*$"
+CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
 def _decimal(value: Any) -> Any:
@@ -255,6 +267,53 @@ class Framework(Shape):
     competences: Annotated[tuple[Competence, ...], Field(min_length=1)]
 
 
+class ModuleSlot(Shape):
+    """A module as a part of a session. Its activities say how many minutes it takes."""
+
+    module: Slug
+
+
+class OwnSlot(Shape):
+    """A part of a session that is no module: a welcome, a break, lunch."""
+
+    title: Line
+    minutes: Count
+    kind: SlotKind
+
+
+def _slot_shape(value: Any) -> str:
+    """The name of the shape that a part of a programme has, or was meant to have."""
+    own_keys = isinstance(value, dict) and "module" not in value and not OwnSlot.model_fields.keys().isdisjoint(value)
+    return (OwnSlot if own_keys or isinstance(value, OwnSlot) else ModuleSlot).__name__
+
+
+Slot = Annotated[
+    Annotated[ModuleSlot, Tag(ModuleSlot.__name__)] | Annotated[OwnSlot, Tag(OwnSlot.__name__)],
+    Discriminator(_slot_shape),
+]
+SLOTS = (ModuleSlot.__name__, OwnSlot.__name__)
+"""The names that pydantic puts into the path of what it finds wrong with a slot; no key is called so."""
+
+
+class SessionMatter(Shape):
+    """A session as `curriculum/sessions/<id>.yml` tells of it: a course day or a gathering, hour by hour.
+
+    `start` is a clock time, HH:MM, kept as text: YAML 1.1 would read 12:30 as the number 750.
+    """
+
+    id: Slug
+    title: Annotated[Line, StringConstraints(max_length=120)]
+    summary: Annotated[Line, StringConstraints(max_length=300)]
+    language: Language
+    kind: SessionKind
+    format: Format
+    start: Annotated[str, StringConstraints(pattern=CLOCK)]
+    programme: Annotated[tuple[Slot, ...], Field(min_length=1)]
+    place: Line | None = None
+    link: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    group: Line | None = None
+
+
 class FrozenModule(Shape):
     """A module as an edition holds it."""
 
@@ -408,8 +467,17 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Session:
+    """A session, its file and where everything stands in it."""
+
+    path: str
+    meta: SessionMatter
+    at: Positions
+
+
+@dataclass(frozen=True, slots=True)
 class Curriculum:
-    """All that was read and understood; modules are sorted by theme, level and path.
+    """All that was read and understood; modules are sorted by theme, level and path, sessions by path.
 
     `unread` names the files that could not be read. They have been reported, and nothing that leans on them is.
     """
@@ -421,6 +489,7 @@ class Curriculum:
     references: Mapping[str, Mapping[str, Any]]
     files: frozenset[str]
     unread: frozenset[str] = frozenset()
+    sessions: tuple[Session, ...] = ()
 
     @property
     def competences(self) -> Mapping[str, Competence]:

@@ -30,11 +30,13 @@ from taikun_build.model import (
     PageMatter,
     Part,
     Prose,
+    Session,
+    SessionMatter,
     Shape,
 )
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
 from taikun_build.prose import MarkdownReader
-from taikun_build.shapes import Shaped, did_you_mean, read_shape
+from taikun_build.shapes import Shaped, ShapeT, did_you_mean, read_shape
 from taikun_build.sources import Kind, Sources, files_digest
 from taikun_build.vocabulary import Format, Language, Level, Status
 from taikun_build.yaml_tree import Mapping as YamlMapping
@@ -127,6 +129,7 @@ RULES = (
 _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
+_SESSION = re.compile(rf"{ROOT}/sessions/[^/]+\.yml")
 _ACTIVE_SVG = re.compile(
     rb"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|javascript:|href\s*=\s*[\"'](?!#|data:image/)|<!ENTITY|@import",
     re.IGNORECASE,
@@ -197,6 +200,7 @@ class _Reader:
                 self.problems.append(NOT_A_FILE.at(Location(entry.path)))
         settings = self.yaml_file(f"{ROOT}/curriculum.yml", CurriculumSettings, files)
         references = self.references(files)
+        sessions = [self.session(path, files) for path in files if _SESSION.fullmatch(path)]
         frameworks = [self.yaml_file(path, Framework, files) for path in files if _FRAMEWORK.fullmatch(path)]
         modules = [self.module(path, files) for path in files if _MODULE.fullmatch(path)]
         pages = [self.page(path) for path in files if _PAGE.fullmatch(path)]
@@ -217,6 +221,7 @@ class _Reader:
             references or {},
             frozenset(files),
             frozenset(unread),
+            tuple(session for session in sessions if session is not None),
         )
 
     def strays(self, files: list[str], modules: list[Module], unread: set[str]) -> None:
@@ -229,7 +234,7 @@ class _Reader:
                 self.problems.append(ACTIVE_IMAGE.at(Location(path), what=what))
         spared = tuple(path.removesuffix(".md") + "/" for path in unread)
         for path in files:
-            named = (_MODULE, _PAGE, _FRAMEWORK)
+            named = (_MODULE, _PAGE, _FRAMEWORK, _SESSION)
             if (
                 path not in used
                 and not path.startswith(spared)
@@ -240,6 +245,16 @@ class _Reader:
 
     def yaml_file(self, path: str, shape: type[Shape], files: list[str]) -> Any:
         """A YAML file as a shape, or None."""
+        shaped = self.shaped_file(path, shape, files)
+        return shaped.value if shaped else None
+
+    def session(self, path: str, files: list[str]) -> Session | None:
+        """A session, or None."""
+        shaped = self.shaped_file(path, SessionMatter, files)
+        return Session(path, shaped.value, shaped.at) if shaped and shaped.value else None
+
+    def shaped_file(self, path: str, shape: type[ShapeT], files: list[str]) -> Shaped[ShapeT] | None:
+        """A YAML file read as a shape, with where its fields stand, or None when it is no mapping."""
         if path not in files:
             self.problems.append(SETTINGS_MISSING.at(Location(path), path=path))
             return None
@@ -253,9 +268,9 @@ class _Reader:
             if not problems:
                 self.problems.append(frontmatter.NOT_A_MAPPING.at(Location(path)))
             return None
-        shaped: Shaped[Shape] = read_shape(shape, tree)
+        shaped = read_shape(shape, tree)
         self.problems += shaped.problems
-        return shaped.value
+        return shaped
 
     def references(self, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:
         """The bibliography by key, or None when it cannot be read."""

@@ -78,14 +78,14 @@ class Sensitivity(Labelled):
     HIGH = "high", msg("High sensitivity")
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(Labelled):
     """What sort of change an edition's entry describes."""
 
-    CORRECTION = "correction"
-    CONTENT = "content"
-    METHOD = "method"
-    LAW = "law"
-    TOOL = "tool"
+    CORRECTION = "correction", msg("A mistake was mended")
+    CONTENT = "content", msg("The content is new or different")
+    METHOD = "method", msg("It is worked through in another way")
+    LAW = "law", msg("Law or regulations have changed")
+    TOOL = "tool", msg("A tool has changed")
 
 
 class EditionStatus(Labelled):
@@ -95,6 +95,25 @@ class EditionStatus(Labelled):
     CANDIDATE = "candidate", msg("Candidate")
     PUBLISHED = "published", msg("Published edition")
     WITHDRAWN = "withdrawn", msg("Withdrawn")
+
+
+class SessionKind(Labelled):
+    """What sort of day a session is."""
+
+    COURSE = "course", msg("Course")
+    SAMLING = "samling", msg("Gathering")
+
+
+class SlotKind(Labelled):
+    """What a part of a session that is no module is there for."""
+
+    WELCOME = "welcome", msg("Welcome")
+    ROUND = "round", msg("Round")
+    WORK = "work", msg("Own work")
+    BREAK = "break", msg("Break")
+    LUNCH = "lunch", msg("Lunch")
+    BUFFER = "buffer", msg("Spare time")
+    CLOSING = "closing", msg("Closing")
 
 
 class Method(Labelled):

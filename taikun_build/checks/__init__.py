@@ -15,6 +15,7 @@ from taikun_build.checks import (
     long_situation,
     minutes_sum,
     misplaced_module,
+    misplaced_session,
     missing_break,
     missing_variant,
     prerequisite_cycle,
@@ -24,6 +25,7 @@ from taikun_build.checks import (
     unbalanced_html,
     unknown_competence,
     unknown_dilemma,
+    unknown_module,
     unknown_outcome,
     unknown_prerequisite,
     unknown_source,
@@ -70,7 +72,13 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_source,
     unused_source,
 )
-CURRICULUM_RULES: tuple[ModuleType, ...] = (duplicate_module_id, prerequisite_cycle, dead_link)
+CURRICULUM_RULES: tuple[ModuleType, ...] = (
+    duplicate_module_id,
+    prerequisite_cycle,
+    dead_link,
+    unknown_module,
+    misplaced_session,
+)
 SETTING_RULES: tuple[ModuleType, ...] = ()
 EDITION_RULES: tuple[ModuleType, ...] = (theme_without_module,)
 
