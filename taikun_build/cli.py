@@ -19,8 +19,8 @@ import click
 from rich.console import Console
 from rich.text import Text as RichText
 
-from taikun_build import __version__, checking, reports
-from taikun_build.adapters.disk import DiskSources, load_catalogue
+from taikun_build import __version__, checking, reports, schema
+from taikun_build.adapters.disk import DiskSources, load_catalogue, write_text
 from taikun_build.adapters.environment import EnvironmentFault, today
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import FOLDER, read_editions
@@ -35,6 +35,8 @@ _STEPS: dict[str, Text] = {
 }
 _CONTENT, _USAGE, _MACHINE, _INTERNAL, _INTERRUPTED = 1, 2, 4, 5, 130
 _CHECK_FORMATS = ("text", "json", "github")
+SCHEMAS = ".taikun/schema"
+"""Where the editor's settings look for the schemas; the folder is not kept in git."""
 
 
 def main() -> None:
@@ -185,6 +187,23 @@ def build(output: Path, language: str) -> None:
             )
         )
     )
+
+
+@taikun.command("schema")
+@click.argument("kind", metavar="[TYPE]", type=click.Choice(list(schema.KINDS)), default="module")
+@click.option("--write", is_flag=True, help=f"Skriv alle skjemaene til {SCHEMAS}/ i stedet, der editoren finner dem.")
+@_language_option
+def print_schema(kind: str, write: bool, language: str) -> None:
+    """Vis hvilke nøkler og verdier som er lov, som JSON Schema. TYPE er module, activity, page, session, curriculum,
+    framework eller edition."""
+    catalogue = load_catalogue(Language(language))
+    if not write:
+        click.echo(schema.as_text(schema.KINDS[kind], catalogue), nl=False)
+        return
+    root = _root()
+    for name, known in schema.KINDS.items():
+        write_text(root, f"{SCHEMAS}/{name}.json", schema.as_text(known, catalogue))
+    click.echo(catalogue.say(msg("Wrote {number} schemas to {path}.", number=len(schema.KINDS), path=SCHEMAS)))
 
 
 @taikun.group()

@@ -69,12 +69,13 @@ def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
+_UNIQUE = Field(json_schema_extra={"uniqueItems": True})
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Count = Annotated[int, BeforeValidator(_decimal), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
-Slugs = Annotated[tuple[Slug, ...], AfterValidator(_distinct)]
+Slugs = Annotated[tuple[Slug, ...], AfterValidator(_distinct), _UNIQUE]
 Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
 CompetenceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=64)]
 
@@ -192,7 +193,7 @@ class FrontMatter(Shape):
     status: Status
     theme: Slug
     level: Level
-    format: Annotated[tuple[Format, ...], Field(min_length=1), AfterValidator(_distinct)]
+    format: Annotated[tuple[Format, ...], Field(min_length=1), AfterValidator(_distinct), _UNIQUE]
     duration: Count
     language: Language
     audience: Lines
@@ -201,7 +202,7 @@ class FrontMatter(Shape):
     learning_outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
     facilitator_notes: FacilitatorNotes
     dilemmas: tuple[Dilemma, ...]
-    sources: tuple[Annotated[SourceUse, BeforeValidator(_key_alone)], ...]
+    sources: tuple[Annotated[SourceUse, BeforeValidator(_key_alone, json_schema_input_type=Slug | SourceUse)], ...]
     reviewed: Day
     review_by: Day
     contributors: Annotated[tuple[Contributor, ...], Field(min_length=1)]

@@ -67,6 +67,7 @@ def write_text(root: Path, path: str, text: str) -> None:
     target = root.joinpath(*path.split("/"))
     temporary = target.with_name(f".{target.name}.new")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(text.encode())
         temporary.replace(target)
     except OSError as error:
