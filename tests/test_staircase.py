@@ -35,6 +35,7 @@ STAIRCASE = (
     "schema",
     "bibliography",
     "rendering",
+    "skeletons",
     "guide_data",
     "reports",
     "adapters",
@@ -42,6 +43,7 @@ STAIRCASE = (
     "adapters.disk",
     "adapters.*",
     "checking",
+    "authoring",
     "pipeline",
     "cli",
 )
