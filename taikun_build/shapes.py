@@ -17,12 +17,12 @@ from taikun_build.yaml_tree import Node, key_locations, plain, value_locations
 KEY_MISSING = Rule(
     "missing-key",
     msg("The key «{key}» is missing."),
-    msg("Add «{key}:» with a value. CONTRIBUTING.md lists all keys."),
+    msg("Add «{key}:» with a value. docs/noklene.md lists all keys."),
 )
 KEY_UNKNOWN = Rule(
     "unknown-key",
     msg("TAIKun does not know the key «{key}»."),
-    msg("{suggestion}Keys are written in English, exactly as in CONTRIBUTING.md."),
+    msg("{suggestion}Keys are written in English, exactly as in docs/noklene.md."),
 )
 VALUE_UNKNOWN = Rule(
     "unknown-value",
