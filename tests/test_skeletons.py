@@ -63,6 +63,21 @@ def test_a_new_module_keeps_every_rule_and_lasts_as_long_as_asked(
     assert longest_stretch(module).minutes <= (90 if formats == (Format.PHYSICAL,) else 45)
 
 
+@pytest.mark.parametrize("language", [Language.NB, Language.NN])
+def test_every_gap_that_is_left_is_found_when_the_module_is_no_draft(
+    content: Mapping[str, bytes], language: Language
+) -> None:
+    path = "curriculum/modules/etikk/ny.md"
+    files = {**content, path: new_module(module_of(90, ALL, language), load_catalogue(language)).encode()}
+    text = inserted(files, path, load_catalogue(language))
+    assert isinstance(text, str)
+    _, problems = checked({**files, path: text.replace("status: draft", "status: pilot").encode()})
+    (problem,) = problems
+    assert (problem.code, problem.where.line) == ("unfinished-text", 4)
+    assert problem.message.values["words"] in ("Skriv her hva", "Skriv her kva")
+    assert problem.hint.values["number"] == text.count("Skriv her")
+
+
 def test_a_new_module_speaks_its_own_language() -> None:
     said = {
         language: new_module(module_of(60, ALL, language), load_catalogue(language))
@@ -116,7 +131,7 @@ def test_a_dilemma_comes_last_in_the_list_and_in_the_last_discussion(
     text = inserted(content, TVIL, nb)
     assert isinstance(text, str)
     curriculum, problems = checked({**content, TVIL: text.encode()})
-    assert problems == []
+    assert [problem.code for problem in problems] == ["unfinished-text"]
     module = next(module for module in curriculum.modules if module.path == TVIL)
     assert [dilemma.id for dilemma in module.meta.dilemmas] == ["svaret", "nytt"]
     assert "/// dilemma | svaret\n\n///\n\n/// dilemma | nytt\n\n///\n\n/// reflection" in text
@@ -144,7 +159,7 @@ def test_whatever_the_file_looks_like_nothing_else_is_touched(
     before = text.replace(old, new).replace("\n", end_of_line).encode()
     after = inserted({**content, TVIL: before}, TVIL, nb)
     assert isinstance(after, str)
-    assert checked({**content, TVIL: after.encode()})[1] == []
+    assert [problem.code for problem in checked({**content, TVIL: after.encode()})[1]] == ["unfinished-text"]
     gone, _ = changes(before, after)
     assert gone == []
     assert after.count("\n") == after.count(end_of_line)

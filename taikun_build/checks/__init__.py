@@ -23,6 +23,7 @@ from taikun_build.checks import (
     repeated_id,
     theme_without_module,
     unbalanced_html,
+    unfinished_text,
     unknown_competence,
     unknown_dilemma,
     unknown_module,
@@ -71,6 +72,7 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     repeated_id,
     unknown_source,
     unused_source,
+    unfinished_text,
 )
 CURRICULUM_RULES: tuple[ModuleType, ...] = (
     duplicate_module_id,
