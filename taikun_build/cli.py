@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.text import Text as RichText
 
 from taikun_build import __version__, checking, reports, schema
-from taikun_build.adapters.disk import DiskSources, load_catalogue, write_text
+from taikun_build.adapters.disk import DiskSources, load_catalogue, make_folder, write_text
 from taikun_build.adapters.environment import EnvironmentFault, Misuse, today
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import FOLDER, read_editions
@@ -206,6 +206,7 @@ def print_schema(kind: str, write: bool, language: str) -> None:
         click.echo(schema.as_text(schema.KINDS[kind], catalogue), nl=False)
         return
     root = _root()
+    make_folder(root, SCHEMAS)
     for name, known in schema.KINDS.items():
         write_text(root, f"{SCHEMAS}/{name}.json", schema.as_text(known, catalogue))
     click.echo(catalogue.say(msg("Wrote {number} schemas to {path}.", number=len(schema.KINDS), path=SCHEMAS)))

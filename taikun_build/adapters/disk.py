@@ -67,7 +67,6 @@ def write_text(root: Path, path: str, text: str) -> None:
     target = root.joinpath(*path.split("/"))
     temporary = target.with_name(f".{target.name}.new")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(text.encode())
         temporary.replace(target)
     except OSError as error:
@@ -75,11 +74,19 @@ def write_text(root: Path, path: str, text: str) -> None:
         raise EnvironmentFault(_unwritable(path, error)) from error
 
 
+def make_folder(root: Path, path: str) -> None:
+    """Make a folder of the project, if it is not there."""
+    try:
+        root.joinpath(*path.split("/")).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentFault(_unwritable(path, error)) from error
+
+
 def create_text(root: Path, path: str, text: str) -> None:
     """Write a new text file. One that is there already is never touched: the name is taken before a byte is written."""
     target = root.joinpath(*path.split("/"))
+    make_folder(root, path.rpartition("/")[0])
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         if not target.parent.resolve().is_relative_to(root.resolve()):
             raise Misuse(msg("{path} lies outside the project.", path=path))
         target.touch(exist_ok=False)
