@@ -66,13 +66,17 @@ class Markdown:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block: its name, its title, its options and what is inside. `where` is its first line."""
+    """A block: its name, its title, its options and what is inside.
+
+    `where` is its first line; `end` the number of its last, or 0 when it is never closed.
+    """
 
     name: str
     title: str
     options: Mapping | None
     children: tuple[Segment, ...]
     where: Location
+    end: int = 0
 
 
 Segment = Markdown | Block
@@ -206,7 +210,7 @@ class _Scanner:
             return
         while self.stack[-1].slashes != slashes:
             self.report_unclosed()
-        self.pop()
+        self.pop(self.first_line + index)
 
     def report_unclosed(self) -> None:
         block = self.stack[-1]
@@ -214,10 +218,10 @@ class _Scanner:
             self.problems.append(BLOCK_UNCLOSED.at(block.where, name=block.name, slashes=block.slashes))
         self.pop()
 
-    def pop(self) -> None:
+    def pop(self, end: int = 0) -> None:
         block = self.stack.pop()
         if not block.is_known:
             self.stack[-1].children += block.children
             return
-        segment = Block(block.name, block.title, block.options, tuple(block.children), block.where)
+        segment = Block(block.name, block.title, block.options, tuple(block.children), block.where, end)
         self.stack[-1].children.append(segment)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -20,9 +20,9 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.text import Text as RichText
 
-from taikun_build import __version__, checking, checks, reports
-from taikun_build.adapters.disk import DiskSources, load_catalogue
-from taikun_build.adapters.environment import EnvironmentFault, today
+from taikun_build import __version__, checking, checks, reports, schema
+from taikun_build.adapters.disk import DiskSources, load_catalogue, make_folder, write_text
+from taikun_build.adapters.environment import EnvironmentFault, Misuse, today
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import FOLDER, read_editions
 from taikun_build.help import Group
@@ -30,7 +30,7 @@ from taikun_build.problems import Problem, Text, has_errors, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import read_rule_pages
 from taikun_build.shapes import did_you_mean
-from taikun_build.vocabulary import Language
+from taikun_build.vocabulary import Format, Language, Level, SessionKind
 
 _STEPS: dict[str, Text] = {
     "fonts": msg("Preparing fonts …"),
@@ -40,6 +40,8 @@ _STEPS: dict[str, Text] = {
 }
 _CONTENT, _USAGE, _MACHINE, _INTERNAL, _INTERRUPTED = 1, 2, 4, 5, 130
 _CHECK_FORMATS = ("text", "json", "github", "sarif")
+SCHEMAS = ".taikun/schema"
+"""Where the editor's settings look for the schemas; the folder is not kept in git."""
 
 
 def main() -> None:
@@ -120,6 +122,10 @@ def _language_option(command: Callable[..., None]) -> Callable[..., None]:
         default=str(Language.NB),
         help="Språket i funnene: nb, nn eller en.",
     )(command)
+
+
+def _choice(values: Iterable[str]) -> click.Choice[str]:
+    return click.Choice([str(value) for value in values])
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -224,6 +230,172 @@ def build(output: Path, language: str) -> None:
             )
         )
     )
+
+
+@taikun.command("schema")
+@click.argument("kind", metavar="[TYPE]", type=click.Choice(list(schema.KINDS)), default="module")
+@click.option("--write", is_flag=True, help=f"Skriv alle skjemaene til {SCHEMAS}/ i stedet, der editoren finner dem.")
+@_language_option
+def print_schema(kind: str, write: bool, language: str) -> None:
+    """Vis hvilke nøkler og verdier som er lov, som JSON Schema. TYPE er module, activity, page, session, curriculum,
+    framework eller edition."""
+    catalogue = load_catalogue(Language(language))
+    if not write:
+        click.echo(schema.as_text(schema.KINDS[kind], catalogue), nl=False)
+        return
+    root = _root()
+    make_folder(root, SCHEMAS)
+    for name, known in schema.KINDS.items():
+        write_text(root, f"{SCHEMAS}/{name}.json", schema.as_text(known, catalogue))
+    click.echo(catalogue.say(msg("Wrote {number} schemas to {path}.", number=len(schema.KINDS), path=SCHEMAS)))
+
+
+@taikun.group()
+def new() -> None:
+    """Lag en ny modul, et nytt dilemma eller en ny kursdag. Det som mangler, blir du spurt om."""
+
+
+@new.command("module")
+@click.argument("module_id", metavar="ID")
+@click.option("--theme", help="Id-en til temaet.")
+@click.option("--title", help="Tittelen deltakerne ser.")
+@click.option("--level", type=_choice(Level), help="Nivået.")
+@click.option("--format", "forms", type=_choice(Format), multiple=True, help="En form; gjenta valget for flere.")
+@click.option("--duration", help="Minutter i alt, med pauser.")
+@click.option("--language", type=_choice((Language.NB, Language.NN)), help="Språket modulen skrives på.")
+def add_module(
+    *,
+    module_id: str,
+    theme: str | None,
+    title: str | None,
+    level: str | None,
+    forms: tuple[str, ...],
+    duration: str | None,
+    language: str | None,
+) -> None:
+    """Lag en ny modul i temaets mappe, med alle nøkler og «Skriv her» der du skal skrive."""
+    from taikun_build import authoring
+    from taikun_build.skeletons import NewModule
+
+    project = authoring.read_project(_root())
+    authoring.check_id(module_id)
+    themes = tuple(known.id for known in project.curriculum.settings.themes)
+    answers = _Answers(
+        {
+            "--theme": theme,
+            "--title": title,
+            "--level": level,
+            "--format": ",".join(forms),
+            "--duration": duration,
+            "--language": language,
+        }
+    )
+    asked = NewModule(
+        module_id,
+        answers.one_of("--theme", msg("Which theme?"), themes),
+        answers.text("--title", msg("What shall the module be called?")).strip(),
+        Level(answers.one_of("--level", msg("Which level?"), tuple(Level))),
+        tuple(map(Format, answers.some_of("--format", msg("Which formats? Put commas between."), tuple(Format)))),
+        answers.number("--duration", msg("How many minutes in all?")),
+        Language(answers.one_of("--language", msg("Which language?"), (Language.NB, Language.NN))),
+        today(),
+    )
+    path = authoring.write_module(project, asked)
+    say = load_catalogue(Language.NB).say
+    click.echo(say(msg("Made {path}. Replace every «Write here», and run `taikun check`.", path=path)))
+
+
+@new.command("dilemma")
+@click.argument("dilemma_id", metavar="ID")
+@click.option("--module", "module_id", help="Id-en til modulen dilemmaet skal inn i.")
+@click.option("--title", help="Tittelen deltakerne ser.")
+def add_dilemma(dilemma_id: str, module_id: str | None, title: str | None) -> None:
+    """Sett et nytt dilemma inn i en modul: i metadataene, og i den siste aktiviteten der deltakerne drøfter noe."""
+    from taikun_build import authoring
+    from taikun_build.skeletons import NewDilemma
+
+    project = authoring.read_project(_root())
+    authoring.check_id(dilemma_id)
+    answers = _Answers({"--module": module_id, "--title": title})
+    modules = tuple(module.meta.id for module in project.curriculum.modules)
+    wanted = answers.one_of("--module", msg("Which module?"), modules)
+    asked = NewDilemma(dilemma_id, answers.text("--title", msg("What shall the dilemma be called?")).strip())
+    path = authoring.write_dilemma(project, wanted, asked)
+    say = load_catalogue(Language.NB).say
+    click.echo(say(msg("Put the dilemma into {path}. Replace every «Write here», and run `taikun check`.", path=path)))
+
+
+@new.command("session")
+@click.argument("session_id", metavar="ID")
+@click.option("--module", "modules", multiple=True, help="Id-en til en modul; gjenta valget for flere, i rekkefølge.")
+@click.option("--start", help="Når dagen begynner, for eksempel 09:00.")
+@click.option("--title", help="Tittelen deltakerne ser.")
+@click.option("--kind", type=_choice(SessionKind), default=str(SessionKind.COURSE), help="course eller samling.")
+def add_session(session_id: str, modules: tuple[str, ...], start: str | None, title: str | None, kind: str) -> None:
+    """Lag en kursdag eller en samling av moduler, med pauser imellom."""
+    from taikun_build import authoring
+
+    project = authoring.read_project(_root())
+    authoring.check_id(session_id)
+    answers = _Answers({"--module": ",".join(modules), "--start": start, "--title": title})
+    known = tuple(module.meta.id for module in project.curriculum.modules)
+    path = authoring.write_session(
+        project,
+        session_id,
+        modules=answers.some_of("--module", msg("Which modules? Put commas between."), known),
+        start=answers.text("--start", msg("When does the day begin (such as 09:00)?")),
+        title=answers.text("--title", msg("What shall the day be called?")),
+        kind=SessionKind(kind),
+    )
+    say = load_catalogue(Language.NB).say
+    click.echo(say(msg("Made {path}. Replace every «Write here», and run `taikun check`.", path=path)))
+
+
+class _Answers:
+    """What was given as options; the rest is asked for on a terminal. In a pipe, what is missing is only named."""
+
+    def __init__(self, given: Mapping[str, str | None]) -> None:
+        self.given = given
+        self.say = load_catalogue(Language.NB).say
+        missing = [option for option, value in given.items() if not value]
+        if missing and not sys.stdin.isatty():
+            raise Misuse(msg("The command lacks {options}.", options=", ".join(missing)))
+
+    def text(self, option: str, question: Text) -> str:
+        """An answer in words."""
+        return self.given[option] or str(click.prompt(self.say(question), err=True))
+
+    def one_of(self, option: str, question: Text, known: Sequence[str]) -> str:
+        """One of some known words. One given as an option is checked where it is used."""
+        return self.given[option] or self._ask(question, known)[0]
+
+    def some_of(self, option: str, question: Text, known: Sequence[str]) -> list[str]:
+        """Some of the known words, with commas between."""
+        given = self.given[option]
+        return given.split(",") if given else self._ask(question, known, several=True)
+
+    def number(self, option: str, question: Text) -> int:
+        """A whole number. One given as an option, or out of range, is refused where it is used."""
+        answer = self.given[option] or ""
+        while not answer.isdecimal():
+            if answer:
+                click.echo(self.say(msg("«{value}» is not a whole number greater than zero.", value=answer)), err=True)
+                if self.given[option]:
+                    sys.exit(_USAGE)
+            answer = str(click.prompt(self.say(question), err=True))
+        return int(answer)
+
+    def _ask(self, question: Text, known: Sequence[str], *, several: bool = False) -> list[str]:
+        """Ask until every word of the answer is known."""
+        listed = ", ".join(map(str, known))
+        while True:
+            answer = str(click.prompt(f"{self.say(question)} ({listed})", err=True))
+            words = [word.strip() for word in answer.split(",")] if several else [answer.strip()]
+            unknown = next((word for word in words if word not in known), None)
+            if unknown is None:
+                return words
+            near = did_you_mean(unknown, tuple(known))
+            click.echo(self.say(msg("«{word}» is not one of them. {near}", word=unknown, near=near)).rstrip(), err=True)
 
 
 @taikun.group()

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from taikun_build.frontmatter import NOT_A_MAPPING, decode
-from taikun_build.model import Curriculum, Edition, FrozenModule, Module, Positions
+from taikun_build.model import Curriculum, Edition, FrozenModule, Module, ModuleSlot, Positions
 from taikun_build.problems import Location, Problem, Rule, Text, msg
 from taikun_build.shapes import read_shape
 from taikun_build.sources import Kind, Source, Sources, files_digest
@@ -64,8 +64,18 @@ def published_modules(curriculum: Curriculum) -> tuple[Module, ...]:
 
 
 def published_part(curriculum: Curriculum) -> Curriculum:
-    """The curriculum as an edition shows it: without drafts and retired modules, as if they did not exist."""
-    return replace(curriculum, modules=published_modules(curriculum))
+    """The curriculum as an edition shows it: without drafts and retired modules, as if they did not exist.
+
+    A session that names one of those is no more ready than the module, and is left out with it.
+    """
+    modules = published_modules(curriculum)
+    hidden = {m.meta.id for m in curriculum.modules} - {m.meta.id for m in modules}
+    sessions = tuple(
+        session
+        for session in curriculum.sessions
+        if not any(isinstance(slot, ModuleSlot) and slot.module in hidden for slot in session.meta.programme)
+    )
+    return replace(curriculum, modules=modules, sessions=sessions)
 
 
 def content_digest(sources: Sources) -> str:

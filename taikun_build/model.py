@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
 from pydantic_core import PydanticCustomError
 
 from taikun_build.problems import Location
@@ -28,6 +37,8 @@ from taikun_build.vocabulary import (
     OutcomeKind,
     Reuse,
     Sensitivity,
+    SessionKind,
+    SlotKind,
     Status,
 )
 from taikun_build.yaml_tree import offset_in_file
@@ -37,6 +48,7 @@ SEMVER = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 COMMIT = r"^[0-9a-f]{40}$"
 TAG = r"^edition/[a-z0-9]+(?:-[a-z0-9]+)*$"
+CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
 def _decimal(value: Any) -> Any:
@@ -60,12 +72,13 @@ def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
+_UNIQUE = Field(json_schema_extra={"uniqueItems": True})
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Count = Annotated[int, BeforeValidator(_decimal), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
-Slugs = Annotated[tuple[Slug, ...], AfterValidator(_distinct)]
+Slugs = Annotated[tuple[Slug, ...], AfterValidator(_distinct), _UNIQUE]
 Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
 CompetenceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=64)]
 
@@ -184,7 +197,7 @@ class FrontMatter(Shape):
     status: Status
     theme: Slug
     level: Level
-    format: Annotated[tuple[Format, ...], Field(min_length=1), AfterValidator(_distinct)]
+    format: Annotated[tuple[Format, ...], Field(min_length=1), AfterValidator(_distinct), _UNIQUE]
     duration: Count
     language: Language
     audience: Lines
@@ -193,7 +206,7 @@ class FrontMatter(Shape):
     learning_outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
     facilitator_notes: FacilitatorNotes
     dilemmas: tuple[Dilemma, ...]
-    sources: tuple[Annotated[SourceUse, BeforeValidator(_key_alone)], ...]
+    sources: tuple[Annotated[SourceUse, BeforeValidator(_key_alone, json_schema_input_type=Slug | SourceUse)], ...]
     terms: Slugs = ()
     reviewed: Day
     review_by: Day
@@ -268,7 +281,7 @@ class Term(Shape):
     """A word that the modules explain. `forms` are inflected forms that do not begin with the word's stem."""
 
     id: Slug
-    term: Annotated[TermNames, BeforeValidator(_bokmal_alone)]
+    term: Annotated[TermNames, BeforeValidator(_bokmal_alone, json_schema_input_type=Line | TermNames)]
     forms: tuple[Line, ...] = ()
     definition: PlainText
 
@@ -303,6 +316,53 @@ class Framework(Shape):
     year: Count
     note: PlainText
     competences: Annotated[tuple[Competence, ...], Field(min_length=1)]
+
+
+class ModuleSlot(Shape):
+    """A module as a part of a session. Its activities say how many minutes it takes."""
+
+    module: Slug
+
+
+class OwnSlot(Shape):
+    """A part of a session that is no module: a welcome, a break, lunch."""
+
+    title: Line
+    minutes: Count
+    kind: SlotKind
+
+
+def _slot_shape(value: Any) -> str:
+    """The name of the shape that a part of a programme has, or was meant to have."""
+    own_keys = isinstance(value, dict) and "module" not in value and not OwnSlot.model_fields.keys().isdisjoint(value)
+    return (OwnSlot if own_keys or isinstance(value, OwnSlot) else ModuleSlot).__name__
+
+
+Slot = Annotated[
+    Annotated[ModuleSlot, Tag(ModuleSlot.__name__)] | Annotated[OwnSlot, Tag(OwnSlot.__name__)],
+    Discriminator(_slot_shape),
+]
+SLOTS = (ModuleSlot.__name__, OwnSlot.__name__)
+"""The names that pydantic puts into the path of what it finds wrong with a slot; no key is called so."""
+
+
+class SessionMatter(Shape):
+    """A session as `curriculum/sessions/<id>.yml` tells of it: a course day or a gathering, hour by hour.
+
+    `start` is a clock time, HH:MM, kept as text: YAML 1.1 would read 12:30 as the number 750.
+    """
+
+    id: Slug
+    title: Annotated[Line, StringConstraints(max_length=120)]
+    summary: Annotated[Line, StringConstraints(max_length=300)]
+    language: Language
+    kind: SessionKind
+    format: Format
+    start: Annotated[str, StringConstraints(pattern=CLOCK)]
+    programme: Annotated[tuple[Slot, ...], Field(min_length=1)]
+    place: Line | None = None
+    link: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    group: Line | None = None
 
 
 class FrozenModule(Shape):
@@ -483,8 +543,17 @@ NO_GLOSSARY = Glossary((), Positions({(): Location("curriculum/glossary.yml")}))
 
 
 @dataclass(frozen=True, slots=True)
+class Session:
+    """A session, its file and where everything stands in it."""
+
+    path: str
+    meta: SessionMatter
+    at: Positions
+
+
+@dataclass(frozen=True, slots=True)
 class Curriculum:
-    """All that was read and understood; modules are sorted by theme, level and path.
+    """All that was read and understood; modules are sorted by theme, level and path, sessions by path.
 
     `at` says where each field of `curriculum.yml` stands. `unread` names the files that could not be read. They have
     been reported, and nothing that leans on them is.
@@ -499,6 +568,7 @@ class Curriculum:
     files: frozenset[str]
     unread: frozenset[str] = frozenset()
     glossary: Glossary = NO_GLOSSARY
+    sessions: tuple[Session, ...] = ()
 
     @property
     def competences(self) -> Mapping[str, Competence]:

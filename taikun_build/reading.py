@@ -35,6 +35,8 @@ from taikun_build.model import (
     Part,
     Positions,
     Prose,
+    Session,
+    SessionMatter,
 )
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
 from taikun_build.prose import MarkdownReader
@@ -134,6 +136,7 @@ _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
 _KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, GLOSSARY, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
+_SESSION = re.compile(rf"{ROOT}/sessions/[^/]+\.yml")
 
 _REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
     ("id", str),
@@ -205,6 +208,7 @@ class _Reader:
         files = list(self.sizes)
         settings = self.yaml_file(f"{ROOT}/curriculum.yml", CurriculumSettings, files)
         references = self.references(files)
+        sessions = [self.session(path, files) for path in files if _SESSION.fullmatch(path)]
         frameworks = [self.yaml_file(path, Framework, files).value for path in files if _FRAMEWORK.fullmatch(path)]
         glossary = self.glossary(files)
         modules = [self.module(path, files) for path in files if _MODULE.fullmatch(path)]
@@ -230,6 +234,7 @@ class _Reader:
             frozenset(files),
             frozenset(unread),
             glossary or NO_GLOSSARY,
+            tuple(session for session in sessions if session is not None),
         )
 
     def strays(self, files: list[str], modules: list[Module], unread: set[str]) -> None:
@@ -240,7 +245,7 @@ class _Reader:
             self.problems += [too_large] if too_large else file_rules.of_asset(self.sources.read(path))
         spared = tuple(path.removesuffix(".md") + "/" for path in unread)
         for path in files:
-            named = (_MODULE, _PAGE, _FRAMEWORK)
+            named = (_MODULE, _PAGE, _FRAMEWORK, _SESSION)
             if (
                 path not in used
                 and not path.startswith(spared)
@@ -255,6 +260,11 @@ class _Reader:
             return NO_GLOSSARY
         shaped = self.yaml_file(GLOSSARY, GlossaryFile, files)
         return Glossary(shaped.value.terms, shaped.at) if shaped.value is not None else None
+
+    def session(self, path: str, files: list[str]) -> Session | None:
+        """A session, or None."""
+        shaped = self.yaml_file(path, SessionMatter, files)
+        return Session(path, shaped.value, shaped.at) if shaped.value is not None else None
 
     def yaml_file(self, path: str, shape: type[ShapeT], files: list[str]) -> Shaped[ShapeT]:
         """A YAML file as a shape; without a value when it cannot be read."""

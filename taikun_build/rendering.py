@@ -32,7 +32,7 @@ _AT_LINE_START = re.compile(r"^(\s*)([-+/]|\d+(?=[.)]))", re.MULTILINE)
 
 def render_site(plan: SitePlan, references: ReferenceLists, catalogues: Catalogues) -> Mapping[str, str]:
     """Every text file of the site tool's documents folder: path -> text."""
-    templates = _environment()
+    templates = environment()
     pages = {page.path: _page(page, plan, references, catalogues, templates) for page in plan.pages}
     return pages | {path: data_text(data) for path, data in plan.data.items()}
 
@@ -78,7 +78,7 @@ def render_entrance(path: str, settings: CurriculumSettings, catalogues: Catalog
     """The site's front door: leads to an edition's folder and keeps query and anchor."""
     say = catalogues(settings.language).say
     return (
-        _environment()
+        environment()
         .get_template("entrance.html.jinja")
         .render(
             path=path,
@@ -128,7 +128,7 @@ def markdown_of(element: Element) -> str:
             return inner
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
     """The templates make Markdown, not HTML; their values are escaped by `text` or come from an author's body."""
     return Environment(  # noqa: S701
         loader=PackageLoader("taikun_build", "templates"),

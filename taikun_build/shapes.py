@@ -11,19 +11,19 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from taikun_build.model import Positions, Shape
+from taikun_build.model import SLOTS, Positions, Shape
 from taikun_build.problems import Location, Problem, Rule, Text, msg
 from taikun_build.yaml_tree import Node, key_locations, plain, value_locations
 
 KEY_MISSING = Rule(
     "missing-key",
     msg("The key «{key}» is missing."),
-    msg("Add «{key}:» with a value. CONTRIBUTING.md lists all keys."),
+    msg("Add «{key}:» with a value. docs/noklene.md lists all keys."),
 )
 KEY_UNKNOWN = Rule(
     "unknown-key",
     msg("TAIKun does not know the key «{key}»."),
-    msg("{suggestion}Keys are written in English, exactly as in CONTRIBUTING.md."),
+    msg("{suggestion}Keys are written in English, exactly as in docs/noklene.md."),
 )
 VALUE_UNKNOWN = Rule(
     "unknown-value",
@@ -100,6 +100,8 @@ _EXAMPLES = {
     "version": "1.0.0",
     "tag": "edition/first",
     "letter": "a",
+    "start": "09:00",
+    "link": "https://example.org/",
 }
 _SHAPES = {
     "tuple_type": msg("a list"),
@@ -150,7 +152,8 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
     details: ErrorDetails, shape: type[Shape], keys: Positions, at: Positions, keys_at: Location | None
 ) -> Problem:
     """One of pydantic's findings as a problem of ours."""
-    path = details["loc"]
+    steps = details["loc"]
+    path = tuple(step for step in steps if step not in SLOTS)
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     where = at(*path)
     given = details["input"]
@@ -162,7 +165,7 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
             parent = keys(*path[:-1]) if len(path) > 1 else keys_at or keys()
             return KEY_MISSING.at(parent, key=key)
         case "extra_forbidden":
-            return KEY_UNKNOWN.at(keys(*path), key=key, suggestion=did_you_mean(key, _known_keys(shape, path[:-1])))
+            return KEY_UNKNOWN.at(keys(*path), key=key, suggestion=did_you_mean(key, _known_keys(shape, steps[:-1])))
         case _ if given is None:
             return VALUE_EMPTY.at(keys(*path), key=key)
         case "enum":
@@ -226,6 +229,9 @@ def _known_keys(shape: type[Shape], path: tuple[int | str, ...]) -> tuple[str, .
     definitions = schema.get("$defs", {})
     here = schema
     for step in path:
+        if step in SLOTS:
+            here = definitions[step]
+            continue
         inner = here.get("items", {}) if isinstance(step, int) else here.get("properties", {}).get(step, {})
         options = [inner, *inner.get("anyOf", [])]
         named = next((option["$ref"] for option in options if "$ref" in option), "")

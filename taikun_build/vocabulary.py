@@ -78,22 +78,22 @@ class Sensitivity(Labelled):
     HIGH = "high", msg("High sensitivity")
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(Labelled):
     """What sort of change an edition's entry describes."""
 
-    CORRECTION = "correction"
-    CONTENT = "content"
-    METHOD = "method"
-    LAW = "law"
-    TOOL = "tool"
+    CORRECTION = "correction", msg("A mistake was mended")
+    CONTENT = "content", msg("The content is new or different")
+    METHOD = "method", msg("It is worked through in another way")
+    LAW = "law", msg("Law or regulations have changed")
+    TOOL = "tool", msg("A tool has changed")
 
 
-class Licence(StrEnum):
+class Licence(Labelled):
     """The licences that texts may be published under here, by their SPDX ids."""
 
-    CC_BY = "CC-BY-4.0"
-    CC_BY_SA = "CC-BY-SA-4.0"
-    CC0 = "CC0-1.0"
+    CC_BY = "CC-BY-4.0", msg("free to use and adapt for those who credit it")
+    CC_BY_SA = "CC-BY-SA-4.0", msg("free to use and adapt for those who credit it and share alike")
+    CC0 = "CC0-1.0", msg("free of all conditions")
 
 
 class Reuse(Labelled):
@@ -111,6 +111,25 @@ class EditionStatus(Labelled):
     CANDIDATE = "candidate", msg("Candidate")
     PUBLISHED = "published", msg("Published edition")
     WITHDRAWN = "withdrawn", msg("Withdrawn")
+
+
+class SessionKind(Labelled):
+    """What sort of day a session is."""
+
+    COURSE = "course", msg("Course")
+    SAMLING = "samling", msg("Gathering")
+
+
+class SlotKind(Labelled):
+    """What a part of a session that is no module is there for."""
+
+    WELCOME = "welcome", msg("Welcome")
+    ROUND = "round", msg("Round")
+    WORK = "work", msg("Own work")
+    BREAK = "break", msg("Break")
+    LUNCH = "lunch", msg("Lunch")
+    BUFFER = "buffer", msg("Spare time")
+    CLOSING = "closing", msg("Closing")
 
 
 class Method(Labelled):

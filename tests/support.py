@@ -3,11 +3,37 @@
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "tests" / "example"
+
+
+def answers_in(folder: Path) -> Callable[[str], str]:
+    """Runs `taikun` command lines in a copy of the example, made when the first is run; returns what each prints."""
+
+    def run(command: str) -> str:
+        if not folder.exists():
+            shutil.copytree(EXAMPLE, folder)
+        program, *arguments = shlex.split(command)
+        assert program == "taikun", command
+        done = subprocess.run(
+            [sys.executable, "-m", "taikun_build", *arguments],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+            stdin=subprocess.DEVNULL,
+        )
+        return done.stdout
+
+    return run
 
 
 def run_git(folder: Path, *arguments: str, when: str = "2026-11-23T12:00:00+00:00") -> str:

@@ -185,6 +185,24 @@ def test_a_fault_of_the_program_s_own_is_5_and_shows_where(project: Path) -> Non
     assert done.stderr.endswith("Dette er en feil i TAIKun selv. Meld den gjerne, med linjene over.\n")
 
 
+def test_the_schemas_are_printed_or_written_where_the_editor_looks(project: Path) -> None:
+    done = taikun(project, "schema", "session")
+    assert (done.returncode, json.loads(done.stdout)["title"]) == (0, "En kursdag eller en samling")
+    assert json.loads(taikun(project, "schema", "--language", "nn").stdout)["title"] == "Metadataa i ein modul"
+    done = taikun(project / "curriculum", "schema", "--write")
+    assert (done.returncode, done.stdout) == (0, "Skrev 8 skjemaer til .taikun/schema.\n")
+    assert sorted(path.stem for path in (project / ".taikun" / "schema").iterdir()) == [
+        "activity",
+        "curriculum",
+        "edition",
+        "framework",
+        "glossary",
+        "module",
+        "page",
+        "session",
+    ]
+
+
 def test_outside_a_project_the_reason_is_said(tmp_path: Path) -> None:
     done = taikun(tmp_path, "check")
     assert done.returncode == 4

@@ -25,6 +25,7 @@ from taikun_build.editions import (
 )
 from taikun_build.model import Curriculum, Edition
 from taikun_build.problems import Text
+from taikun_build.reading import read_curriculum
 from taikun_build.sources import MemorySources
 from taikun_build.vocabulary import EditionStatus, Status
 
@@ -63,6 +64,15 @@ def frozen(planned: Edition, curriculum: Curriculum, content: Mapping[str, bytes
 def test_drafts_are_absent_from_an_edition_not_hidden_in_it(curriculum: Curriculum) -> None:
     assert [module.meta.id for module in published_modules(curriculum)] == ["tvil", "finne"]
     assert "uferdig" not in repr(published_part(curriculum).modules)
+
+
+def test_a_session_that_names_a_draft_is_left_out_with_it(content: Mapping[str, bytes]) -> None:
+    session = "curriculum/sessions/fagdag.yml"
+    text = content[session].replace(b"module: tvil", b"module: uferdig")
+    other, _ = read_curriculum(MemorySources({**content, session: text}))
+    assert other is not None
+    assert len(other.sessions) == 1
+    assert published_part(other).sessions == ()
 
 
 def test_a_frozen_edition_lists_its_modules_and_agrees_with_its_content(

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from taikun_build import checks
 from taikun_build.editions import content_digest
-from taikun_build.model import Activity, Box, Curriculum, DilemmaPlace, FacilitatorNote, FormatVariant, Prose, Setting
+from taikun_build.model import (
+    Activity,
+    Box,
+    Curriculum,
+    DilemmaPlace,
+    FacilitatorNote,
+    FormatVariant,
+    ModuleSlot,
+    Prose,
+    Setting,
+)
 from taikun_build.problems import Problem, Severity, in_reading_order
 from taikun_build.reading import read_curriculum
 from taikun_build.sources import Kind, MemorySources
@@ -204,3 +214,39 @@ def test_any_cut_or_scramble_of_a_module_gives_problems_or_a_module(
     assert curriculum is not None
     list(checks.run(checks.EDITION, curriculum, Setting()))
     assert all(problem.where.line >= 1 for problem in problems)
+
+
+SESSION = "curriculum/sessions/fagdag.yml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("  - module: finne", "  - modul: finne", [("missing-key", 18, 5), ("unknown-key", 18, 5)]),
+        ("  - module: finne", "  - module: finne\n    minutes: 30", [("unknown-key", 19, 5)]),
+        ("  - module: finne", "  - finne", [("wrong-shape", 18, 5)]),
+        ("    minutes: 15", "    minutter: 15", [("missing-key", 15, 5), ("unknown-key", 16, 5)]),
+        ("kind: break", "kind: brek", [("unknown-value", 17, 11)]),
+        ('"09:00"', "9", [("bad-pattern", 7, 8)]),
+        ('"09:00"', "12:30", []),
+        ("https:", "http:", [("bad-pattern", 8, 7)]),
+    ],
+)
+def test_a_session_s_programme_holds_modules_and_slots_of_its_own(
+    content: Mapping[str, bytes], old: str, new: str, found: list[tuple[str, int, int]]
+) -> None:
+    text = content[SESSION].decode()
+    assert old in text
+    assert places(problems_of({**content, SESSION: text.replace(old, new).encode()})) == found
+
+
+def test_a_session_knows_its_modules_and_its_clock(curriculum: Curriculum) -> None:
+    (session,) = curriculum.sessions
+    assert session.meta.start == "09:00"
+    modules = [slot.module for slot in session.meta.programme if isinstance(slot, ModuleSlot)]
+    assert modules == ["tvil", "finne"]
+    assert session.at("programme", 1, "module").line == 14
+
+
+def test_an_unreadable_module_is_no_unknown_module_of_a_session(content: Mapping[str, bytes]) -> None:
+    assert "unknown-module" not in {problem.code for problem in problems_of({**content, MODULE: b"\xff"})}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from taikun_build.adapters.environment import EnvironmentFault
+from taikun_build.adapters.environment import EnvironmentFault, Misuse
 from taikun_build.catalogue import Catalogue, read_catalogue
 from taikun_build.problems import Text, msg
 from taikun_build.sources import Entry, Kind, Source
@@ -78,9 +78,34 @@ def write_text(root: Path, path: str, text: str) -> None:
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise EnvironmentFault(
-            msg("Cannot write {path}: {reason}.", path=path, reason=error.strerror or str(error))
-        ) from error
+        raise EnvironmentFault(_unwritable(path, error)) from error
+
+
+def make_folder(root: Path, path: str) -> None:
+    """Make a folder of the project, if it is not there."""
+    try:
+        root.joinpath(*path.split("/")).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentFault(_unwritable(path, error)) from error
+
+
+def create_text(root: Path, path: str, text: str) -> None:
+    """Write a new text file. One that is there already is never touched: the name is taken before a byte is written."""
+    target = root.joinpath(*path.split("/"))
+    make_folder(root, path.rpartition("/")[0])
+    try:
+        if not target.parent.resolve().is_relative_to(root.resolve()):
+            raise Misuse(msg("{path} lies outside the project.", path=path))
+        target.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise Misuse(msg("{path} is there already, and is left as it is.", path=path)) from error
+    except OSError as error:
+        raise EnvironmentFault(_unwritable(path, error)) from error
+    try:
+        write_text(root, path, text)
+    except EnvironmentFault:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def read_folder(folder: Path) -> Mapping[str, bytes]:
@@ -93,6 +118,10 @@ def read_folder(folder: Path) -> Mapping[str, bytes]:
 def unreadable(path: str, error: OSError) -> Text:
     """The sentence for a file that could not be read."""
     return msg("Cannot read {path}: {reason}.", path=path, reason=error.strerror or str(error))
+
+
+def _unwritable(path: str, error: OSError) -> Text:
+    return msg("Cannot write {path}: {reason}.", path=path, reason=error.strerror or str(error))
 
 
 def load_catalogue(language: Language) -> Catalogue:

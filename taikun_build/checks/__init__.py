@@ -34,6 +34,7 @@ from taikun_build.checks import (
     long_situation,
     minutes_sum,
     misplaced_module,
+    misplaced_session,
     missing_break,
     missing_equipment,
     missing_variant,
@@ -60,8 +61,10 @@ from taikun_build.checks import (
     theme_without_module,
     unbalanced_html,
     undated_reference,
+    unfinished_text,
     unknown_competence,
     unknown_dilemma,
+    unknown_module,
     unknown_outcome,
     unknown_prerequisite,
     unknown_source,
@@ -151,6 +154,7 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     answer_key,
     unknown_term,
     term_not_in_text,
+    unfinished_text,
 )
 CURRICULUM_RULES: tuple[ModuleType, ...] = (
     duplicate_module_id,
@@ -161,6 +165,8 @@ CURRICULUM_RULES: tuple[ModuleType, ...] = (
     unpublishable_file,
     repeated_term,
     language_balance,
+    unknown_module,
+    misplaced_session,
 )
 SETTING_RULES: tuple[ModuleType, ...] = (
     stale_law,

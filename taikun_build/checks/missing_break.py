@@ -20,10 +20,14 @@ PHYSICAL_LIMIT = 90
 NEEDS = frozenset({"format", "body"})
 
 
+def limit_for(formats: tuple[Format, ...]) -> int:
+    """The longest time without a break, in minutes, in a session that can be held in these formats."""
+    return PHYSICAL_LIMIT if formats == (Format.PHYSICAL,) else DIGITAL_LIMIT
+
+
 def check(module: Module, _curriculum: Curriculum) -> Iterator[Problem]:
     """Report the activity in which the longest stretch passes the limit of the module's formats."""
-    in_room_only = module.meta.format == (Format.PHYSICAL,)
-    limit = PHYSICAL_LIMIT if in_room_only else DIGITAL_LIMIT
+    limit = limit_for(module.meta.format)
     stretch = longest_stretch(module)
     if stretch.minutes > limit:
         yield RULE.at(stretch.where, minutes=stretch.minutes, limit=limit)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from taikun_build.adapters.disk import DiskSources, load_catalogue, write_text
-from taikun_build.adapters.environment import EnvironmentFault
+from taikun_build.adapters.disk import DiskSources, create_text, load_catalogue, make_folder, write_text
+from taikun_build.adapters.environment import EnvironmentFault, Misuse
 from taikun_build.sources import Kind
 from taikun_build.vocabulary import Language
 
@@ -65,3 +65,17 @@ def test_a_text_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.yml"]
     with pytest.raises(EnvironmentFault):
         write_text(tmp_path, "borte/a.yml", "x")
+
+
+def test_a_new_text_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    create_text(tmp_path, "a/b.yml", "en\n")
+    with pytest.raises(Misuse):
+        create_text(tmp_path, "a/b.yml", "to\n")
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.yml"]
+    assert (tmp_path / "a" / "b.yml").read_bytes() == b"en\n"
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(EnvironmentFault):
+        make_folder(tmp_path, "a/b")
