@@ -6,7 +6,6 @@ import re
 import shlex
 import subprocess
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +16,13 @@ from support import ROOT, answers_in
 from test_documentation import commands
 
 from taikun_build import checks
+from taikun_build.adapters.disk import DiskSources
 from taikun_build.catalogue import Catalogue
-from taikun_build.model import Setting
-from taikun_build.reading import BLOCKS, read_curriculum
+from taikun_build.handbook import read_handbook
+from taikun_build.linking import is_elsewhere, resolve
+from taikun_build.model import Curriculum
+from taikun_build.reading import BLOCKS
 from taikun_build.schema import KINDS, json_schema
-from taikun_build.sources import MemorySources
 
 PAGES = sorted(guide.DOCS.glob("*.md"))
 TEXT = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
@@ -36,18 +37,15 @@ def test_tables_findings_and_answers_are_as_the_program_has_them(
     assert guide.rewritten(page, files, nb, answers_in(tmp_path / "project")) == page, "run scripts/guide.py"
 
 
-def test_the_guide_can_be_published_as_pages(files: Mapping[str, bytes]) -> None:
-    """What publishes it takes the paths out of the fences, as with the rules' pages: Markdown knows no such thing."""
-    content = {path: data for path, data in files.items() if path.startswith("curriculum/")}
-    for path in PAGES:
-        name = "for-forfattere.md" if path.name == "index.md" else path.name
-        text = re.sub(r"^( *`{3,}\w+) .+$", r"\1", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        content[f"curriculum/pages/{name}"] = text.encode()
-    curriculum, problems = read_curriculum(MemorySources(content))
-    assert curriculum is not None
-    setting = Setting(date(2026, 11, 25))
-    assert [str(problem) for problem in (*problems, *checks.run(checks.DRAFT, curriculum, setting))] == []
-    assert len(curriculum.pages) == len(PAGES) + 1
+def test_the_guide_keeps_the_rules_for_pages_and_its_links_lead_somewhere(curriculum: Curriculum) -> None:
+    handbook, problems = read_handbook(DiskSources(ROOT, "docs"), DiskSources(ROOT, "tests/checks"))
+    assert problems == ()
+    assert [page.path.removeprefix("docs/") for page in handbook.guide if page.id == "index"] == ["index.md"]
+    assert len(handbook.guide) == len(PAGES)
+    for page in handbook.guide:
+        assert [str(problem) for rule in checks.TEXT_RULES for problem in rule.check(page, curriculum)] == []
+        paths = {resolve(page.path, link.target) for link in page.prose.tree.links if not is_elsewhere(link.target)}
+        assert [path for path in paths if not (ROOT / path).is_file()] == []
 
 
 def test_the_first_page_leads_to_all_the_others() -> None:
