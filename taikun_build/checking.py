@@ -9,6 +9,7 @@ from pathlib import Path
 from taikun_build import checks, editions
 from taikun_build.adapters.disk import DiskSources
 from taikun_build.adapters.git import GitSources
+from taikun_build.adapters.watchdog import watched
 from taikun_build.model import Curriculum, Edition, Setting
 from taikun_build.problems import Problem, in_reading_order
 from taikun_build.reading import ROOT, read_curriculum
@@ -28,19 +29,19 @@ class Checked:
 
 def check(root: Path, today: date) -> Checked:
     """Read and check the working tree as it is on a day."""
-    curriculum, problems = read_curriculum(DiskSources(root, ROOT))
+    curriculum, problems = read_curriculum(DiskSources(root, ROOT), watched)
     known, of_editions = editions.read_editions(DiskSources(root, editions.FOLDER))
-    found = list(checks.run(checks.DRAFT, curriculum, Setting(today, known))) if curriculum else []
+    found = list(checks.run(checks.DRAFT, curriculum, Setting(today, known), watched)) if curriculum else []
     return Checked(curriculum, in_reading_order([*problems, *of_editions, *found]), known)
 
 
 def check_edition(sources: GitSources) -> Checked:
     """The published part of a frozen tree, checked by the rules of editions. The day does not matter."""
-    curriculum, problems = read_curriculum(sources)
+    curriculum, problems = read_curriculum(sources, watched)
     if curriculum is None:
         return Checked(None, problems)
     published = editions.published_part(curriculum)
-    return Checked(published, (*problems, *checks.run(checks.EDITION, published, Setting())))
+    return Checked(published, (*problems, *checks.run(checks.EDITION, published, Setting(), watched)))
 
 
 def read_edition(edition: Edition, sources: GitSources) -> Checked:

@@ -20,7 +20,6 @@ EXTENSION_CONFIGS: Mapping[str, Mapping[str, object]] = {"pymdownx.highlight": {
 
 _RAW_HTML = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>)[A-Za-z/!?][^<>\n]*>?|-->")
 _HEADING = re.compile(r"^[ >]*(#{1,6})(?=[^#\n])|^[ >]*[^\s#].*\n[ >]*([=-])\2*[ ]*$", re.MULTILINE)
-_TOO_DEEP = re.compile(r"^[ \t]{48}|^(?:[ \t]*>){12}", re.MULTILINE)
 _UNRESOLVED = re.compile(r"\]\[([^\[\]\n]{1,80})\]")
 
 
@@ -73,7 +72,6 @@ class Tree:
     headings: tuple[Heading, ...] = ()
     raw_html: tuple[tuple[int, str], ...] = ()
     unresolved: tuple[tuple[int, str], ...] = ()
-    is_too_deep: bool = False
 
     def text(self) -> str:
         """All the text, one block a line."""
@@ -98,9 +96,10 @@ class MarkdownReader:
         )
 
     def read(self, text: str, definitions: Mapping[str, str]) -> Tree:
-        """Read one stretch. `definitions` are link targets by label, as if they stood below the text."""
-        if _TOO_DEEP.search(text):
-            return Tree(is_too_deep=True)
+        """Read one stretch. `definitions` are link targets by label, as if they stood below the text.
+
+        The time it takes is bounded only for texts in which `limits.excesses` finds nothing.
+        """
         self._markdown.reset()
         html = self._markdown.convert(text + definition_lines(definitions))
         root = lxml.html.fragment_fromstring(html, create_parent="div") if html else lxml.html.Element("div")

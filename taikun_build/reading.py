@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from taikun_build import body as blocks
-from taikun_build import frontmatter, shapes, yaml_tree
+from taikun_build import frontmatter, limits, shapes, yaml_tree
 from taikun_build.frontmatter import Document, decode, read_document
+from taikun_build.limits import Excess, Guard, TookTooLong, excesses, unguarded
 from taikun_build.linking import assets_of, source_targets
 from taikun_build.model import (
     SLUG,
@@ -33,7 +34,7 @@ from taikun_build.model import (
     Shape,
 )
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
-from taikun_build.prose import MarkdownReader
+from taikun_build.prose import MarkdownReader, Tree
 from taikun_build.shapes import Shaped, did_you_mean, read_shape
 from taikun_build.sources import Kind, Sources, files_digest
 from taikun_build.vocabulary import Format, Language, Level, Status
@@ -71,11 +72,6 @@ PAGE_NAME = Rule(
         " The file's name becomes the page's address."
     ),
 )
-TOO_DEEP = Rule(
-    "too-deep",
-    msg("Lists or quotations are nested too deeply from here on."),
-    msg("Use at most a few levels. A deep list is easier to read as headings with short lists below them."),
-)
 ACTIVE_IMAGE = Rule(
     "active-image",
     msg("The drawing holds something that runs or that is fetched from elsewhere: {what}"),
@@ -111,13 +107,13 @@ RULES = (
     NOT_A_FILE,
     STRAY_FILE,
     PAGE_NAME,
-    TOO_DEEP,
     ACTIVE_IMAGE,
     BLOCK_UNKNOWN,
     BLOCK_MISPLACED,
     BLOCK_TITLE,
     REFERENCES_SYNTAX,
     REFERENCE_INCOMPLETE,
+    *limits.RULES,
     *yaml_tree.RULES,
     *frontmatter.RULES,
     *blocks.RULES,
@@ -141,6 +137,8 @@ _REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
     ("issued", dict),
 )
 _OPTIONAL_FIELDS = ("author", "issued")
+
+Read = TypeVar("Read")
 
 _NEUTRAL: Mapping[str, Any] = {
     "id": "unknown",
@@ -174,19 +172,25 @@ _NEUTRAL: Mapping[str, Any] = {
 }
 
 
-def read_curriculum(sources: Sources) -> tuple[Curriculum | None, tuple[Problem, ...]]:
-    """Read everything below `curriculum/`. Returns None only when the settings cannot be read."""
-    reader = _Reader(sources)
+def read_curriculum(sources: Sources, guard: Guard = unguarded) -> tuple[Curriculum | None, tuple[Problem, ...]]:
+    """Read everything below `curriculum/`. Returns None only when the settings cannot be read.
+
+    `guard` watches each file; one that takes too long is given up with a problem, as if it could not be read.
+    """
+    reader = _Reader(sources, guard)
     return reader.curriculum(), tuple(reader.problems)
 
 
 class _Reader:
-    """Reads one tree; keeps the problems and the Markdown reader that all files share."""
+    """Reads one tree; keeps the problems, the Markdown reader that all files share, and the place it has come to."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, guard: Guard) -> None:
         self.sources = sources
+        self.guard = guard
         self.problems: list[Problem] = []
         self.markdown = MarkdownReader()
+        self.place = Location("")
+        self.excesses: tuple[Excess, ...] = ()
 
     def curriculum(self) -> Curriculum | None:
         files = []
@@ -195,11 +199,11 @@ class _Reader:
                 files.append(entry.path)
             else:
                 self.problems.append(NOT_A_FILE.at(Location(entry.path)))
-        settings = self.yaml_file(f"{ROOT}/curriculum.yml", CurriculumSettings, files)
-        references = self.references(files)
-        frameworks = [self.yaml_file(path, Framework, files) for path in files if _FRAMEWORK.fullmatch(path)]
-        modules = [self.module(path, files) for path in files if _MODULE.fullmatch(path)]
-        pages = [self.page(path) for path in files if _PAGE.fullmatch(path)]
+        settings = self.in_time(self.yaml_file, f"{ROOT}/curriculum.yml", CurriculumSettings, files)
+        references = self.in_time(self.references, REFERENCES, files)
+        frameworks = [self.in_time(self.yaml_file, p, Framework, files) for p in files if _FRAMEWORK.fullmatch(p)]
+        modules = [self.in_time(self.module, path, files) for path in files if _MODULE.fullmatch(path)]
+        pages = [self.in_time(self.page, path) for path in files if _PAGE.fullmatch(path)]
         if settings is None:
             return None
         order = {theme.id: number for number, theme in enumerate(settings.themes)}
@@ -218,6 +222,17 @@ class _Reader:
             frozenset(files),
             frozenset(unread),
         )
+
+    def in_time(self, read: Callable[..., Read | None], path: str, *rest: object) -> Read | None:
+        """What `read` makes of a file, or None and a problem at the place it had come to when the time was up."""
+        self.place = Location(path)
+        try:
+            with self.guard():
+                return read(path, *rest)
+        except TookTooLong:
+            self.problems.append(limits.TOO_SLOW.at(self.place, seconds=limits.SECONDS))
+            self.markdown = MarkdownReader()  # the old one was stopped in the midst of its work
+            return None
 
     def strays(self, files: list[str], modules: list[Module], unread: set[str]) -> None:
         """Warn of files that nothing names. Those of a module that could not be read may well be named in it."""
@@ -257,9 +272,8 @@ class _Reader:
         self.problems += shaped.problems
         return shaped.value
 
-    def references(self, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:
+    def references(self, path: str, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:
         """The bibliography by key, or None when it cannot be read."""
-        path = REFERENCES
         if path not in files:
             return {}
         text, problems = decode(self.sources.read(path))
@@ -300,8 +314,7 @@ class _Reader:
             return None
         shaped = read_shape(PageMatter, document.matter, keys_at=Location(path))
         self.problems += shaped.problems
-        segments, problems = blocks.read_blocks(document.body, path, document.body_line)
-        self.problems += problems
+        segments = self.segments(document)
         for block in segments:
             if isinstance(block, blocks.Block):
                 advice = msg("Write it as ordinary text, or move it to a module.")
@@ -342,16 +355,31 @@ class _Reader:
             shaped.broken | ({"body"} if misread else frozenset()),
         )
 
+    def segments(self, document: Document) -> tuple[blocks.Segment, ...]:
+        """The segments of a body, once it is known where it is too much to be parsed."""
+        where = Location(document.path, document.body_line)
+        self.excesses = tuple(excesses(document.body, where))
+        self.problems += (excess.problem for excess in self.excesses)
+        segments, problems = blocks.read_blocks(document.body, document.path, document.body_line)
+        self.problems += problems
+        return segments
+
     def prose(self, text: str, where: Location, definitions: Mapping[str, str]) -> Prose:
-        tree = self.markdown.read(text, definitions)
-        if tree.is_too_deep:
-            self.problems.append(TOO_DEEP.at(where))
-        return Prose(text, where, tree)
+        """A stretch of Markdown, parsed unless it is too much."""
+        self.place = where
+        last_line = where.line + text.count("\n")
+        if any(excess.touches(where.line, last_line) for excess in self.excesses):
+            return Prose(text, where, Tree())
+        try:
+            return Prose(text, where, self.markdown.read(text, definitions))
+        except RecursionError:
+            self.problems.append(limits.TOO_DEEP.at(where))
+            self.markdown = MarkdownReader()
+            return Prose(text, where, Tree())
 
     def body(self, document: Document, definitions: Mapping[str, str]) -> tuple[BodyPart, ...]:
         """The body's segments as activities, notes, boxes and prose."""
-        segments, problems = blocks.read_blocks(document.body, document.path, document.body_line)
-        self.problems += problems
+        segments = self.segments(document)
         parts: list[BodyPart] = []
         for segment in segments:
             if isinstance(segment, blocks.Block) and segment.name == "activity":

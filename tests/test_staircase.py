@@ -12,6 +12,7 @@ STAIRCASE = (
     "problems",
     "sources",
     "vocabulary",
+    "limits",
     "prose",
     "inline_html",
     "yaml_tree",
