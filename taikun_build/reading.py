@@ -140,7 +140,7 @@ _OPTIONAL_FIELDS = ("author", "issued")
 
 Read = TypeVar("Read")
 
-_NEUTRAL: Mapping[str, Any] = {
+NEUTRAL: Mapping[str, Any] = {
     "id": "unknown",
     "title": "?",
     "summary": "?",
@@ -333,7 +333,7 @@ class _Reader:
         self.problems += problems
         if document is None:
             return None
-        shaped = read_shape(FrontMatter, document.matter, _NEUTRAL, Location(path))
+        shaped = read_shape(FrontMatter, document.matter, NEUTRAL, Location(path))
         self.problems += shaped.problems
         if shaped.value is None:
             return None
