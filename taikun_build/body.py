@@ -116,7 +116,7 @@ class _Scanner:
         index = 0
         while index < len(self.lines):
             if not _MAY_BE_A_MARK.search(self.lines[index]):
-                self.keep(index)
+                self.keep(index, self.lines[index])
                 index += 1
                 continue
             fence = _CODE_FENCE.match(self.lines[index])
@@ -134,9 +134,10 @@ class _Scanner:
                 index += 1
             elif hidden := _HIDDEN_BLOCK_LINE.match(self.lines[index]):
                 self.problems.append(BLOCK_INDENTED.at(self.location(index), slashes=hidden.group(1)))
+                self.keep(index, "")
                 index += 1
             else:
-                self.keep(index)
+                self.keep(index, self.lines[index])
                 index += 1
         self.flush()
         while len(self.stack) > 1:
@@ -146,10 +147,11 @@ class _Scanner:
     def location(self, index: int, column: int = 1) -> Location:
         return Location(self.path, self.first_line + index, column)
 
-    def keep(self, index: int) -> None:
+    def keep(self, index: int, line: str) -> None:
+        """Add a line to the ordinary ones: empty in the place of what is no text, so that lines still count."""
         if not self.pending:
             self.pending_line = index
-        self.pending.append(self.lines[index])
+        self.pending.append(line)
 
     def flush(self) -> None:
         """Make a segment of the ordinary lines since the last block line, unless all are blank."""
@@ -167,13 +169,14 @@ class _Scanner:
             self.problems.append(CODE_UNCLOSED.at(self.location(index), fence=fence))
             end = len(self.lines) - 1
         for number in range(index, end + 1):
-            self.keep(number)
+            self.keep(number, self.lines[number])
         return end + 1
 
     def block_line(self, index: int, match: re.Match[str]) -> int:
         indent, slashes, name, title = match.groups()
         if indent:
             self.problems.append(BLOCK_INDENTED.at(self.location(index), slashes=slashes))
+            self.keep(index, "")
             return index + 1
         self.flush()
         if name is None:

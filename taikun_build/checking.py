@@ -11,6 +11,7 @@ from taikun_build.adapters.disk import DiskSources
 from taikun_build.adapters.environment import Misuse
 from taikun_build.adapters.git import Repository
 from taikun_build.adapters.memory import remembered
+from taikun_build.adapters.watchdog import watched
 from taikun_build.model import Curriculum, Edition, Setting
 from taikun_build.problems import Problem, Severity, in_reading_order, msg, new_since
 from taikun_build.reading import ROOT, read_curriculum
@@ -62,11 +63,11 @@ def verdict_since(root: Path, revision: str, today: date) -> Verdict:
 
 def check_edition(sources: Sources) -> Checked:
     """The published part of a frozen tree, checked by the rules of editions. The day does not matter."""
-    curriculum, problems = read_curriculum(sources)
+    curriculum, problems = read_curriculum(sources, watched)
     if curriculum is None:
         return Checked(None, problems)
     published = editions.published_part(curriculum)
-    return Checked(published, (*problems, *checks.run(checks.EDITION, published, Setting())))
+    return Checked(published, (*problems, *checks.run(checks.EDITION, published, Setting(), watched)))
 
 
 def read_edition(edition: Edition, sources: Sources) -> Checked:
@@ -83,9 +84,9 @@ def read_edition(edition: Edition, sources: Sources) -> Checked:
 
 
 def _check(content: Sources, manifests: Sources, today: date) -> Checked:
-    curriculum, problems = read_curriculum(content)
+    curriculum, problems = read_curriculum(content, watched)
     known, of_editions = editions.read_editions(manifests)
-    found = list(checks.run(checks.DRAFT, curriculum, Setting(today, known))) if curriculum else []
+    found = list(checks.run(checks.DRAFT, curriculum, Setting(today, known), watched)) if curriculum else []
     return Checked(curriculum, in_reading_order([*problems, *of_editions, *found]), known)
 
 

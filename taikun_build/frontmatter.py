@@ -140,7 +140,7 @@ def read_document(source: Source, recover_keys: tuple[str, ...] = ()) -> tuple[D
     if isinstance(tree, Mapping):
         return Document(source.path, text, tree, body, body_line), problems
     if not found:
-        problems.append(NOT_A_MAPPING.at(Location(source.path, 2)))
+        problems.append(NOT_A_MAPPING.at(Location(source.path, 2 if "\n" in text else 1)))
     return None, problems
 
 

@@ -202,7 +202,7 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
         data = guide_data(guide, plan.shown, plan.settings.title, references, catalogue)
         folders.write_files(docs, {guide.path: press.print(data, job.timestamp)})
     folders.write_files(stage, {"mkdocs.yml": render_config(plan, shared.base, catalogues)})
-    folders.copy(shared.root / "overrides", stage / "overrides")
+    folders.copy_frame(shared.root / "overrides", stage / "overrides")
     return mkdocs.build(stage, job.timestamp)
 
 

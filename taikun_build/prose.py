@@ -21,7 +21,6 @@ EXTENSION_CONFIGS: Mapping[str, Mapping[str, object]] = {"pymdownx.highlight": {
 
 _RAW_HTML = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>)[A-Za-z/!?][^<>\n]*>?|-->")
 _HEADING = re.compile(r"^[ >]*(#{1,6})(?=[^#\n])|^[ >]*[^\s#].*\n[ >]*([=-])\2*[ ]*$", re.MULTILINE)
-_TOO_DEEP = re.compile(r"^[ \t]{48}|^(?:[ \t]*>){12}", re.MULTILINE)
 _WORDS = r"""(?!\d+[.)]|[-+=])[^\W_](?:[^\W_]|[ .,;:!?()«»“”„’'"–—…%+=§°€-])*+(?<! )"""
 _ONLY_PARAGRAPHS = re.compile(rf"{_WORDS}(?:\n{{1,2}}{_WORDS})*+")
 """Paragraphs of words: nothing in them means anything in Markdown, so what it would make of them is known."""
@@ -100,7 +99,6 @@ class Tree:
     headings: tuple[Heading, ...] = ()
     raw_html: tuple[tuple[int, str], ...] = ()
     unresolved: tuple[tuple[int, str], ...] = ()
-    is_too_deep: bool = False
     wording: str = ""
 
     def text(self) -> str:
@@ -126,9 +124,10 @@ class MarkdownReader:
         )
 
     def read(self, text: str, definitions: Mapping[str, str]) -> Tree:
-        """Read one stretch. `definitions` are link targets by label, as if they stood below the text."""
-        if _TOO_DEEP.search(text):
-            return Tree(is_too_deep=True)
+        """Read one stretch. `definitions` are link targets by label, as if they stood below the text.
+
+        The time it takes is bounded only for texts in which `limits.excesses` finds nothing.
+        """
         if _ONLY_PARAGRAPHS.fullmatch(text):
             paragraphs = tuple(Element("p", (paragraph,)) for paragraph in text.split("\n\n"))
             return Tree(paragraphs, wording=text)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from taikun_build import body as blocks
 from taikun_build import files as file_rules
-from taikun_build import frontmatter, shapes, yaml_tree
+from taikun_build import frontmatter, limits, shapes, yaml_tree
 from taikun_build.frontmatter import Document, decode, read_document
+from taikun_build.limits import Excess, Guard, TookTooLong, excesses, unguarded
 from taikun_build.linking import assets_of, source_targets
 from taikun_build.model import (
     NO_GLOSSARY,
@@ -39,7 +40,7 @@ from taikun_build.model import (
     SessionMatter,
 )
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
-from taikun_build.prose import MarkdownReader
+from taikun_build.prose import MarkdownReader, Tree
 from taikun_build.shapes import Shaped, ShapeT, did_you_mean, read_shape
 from taikun_build.sources import Kind, Sources, files_digest
 from taikun_build.vocabulary import Format, Language, Level, Status
@@ -85,11 +86,6 @@ PAGE_NAME = Rule(
         " The file's name becomes the page's address."
     ),
 )
-TOO_DEEP = Rule(
-    "too-deep",
-    msg("Lists or quotations are nested too deeply from here on."),
-    msg("Use at most a few levels. A deep list is easier to read as headings with short lists below them."),
-)
 BLOCK_UNKNOWN = Rule(
     "unknown-block",
     msg("TAIKun does not know a block called «{name}»."),
@@ -119,13 +115,13 @@ RULES = (
     SETTINGS_MISSING,
     STRAY_FILE,
     PAGE_NAME,
-    TOO_DEEP,
     BLOCK_UNKNOWN,
     BLOCK_MISPLACED,
     BLOCK_TITLE,
     REFERENCES_SYNTAX,
     REFERENCE_INCOMPLETE,
     *file_rules.RULES,
+    *limits.RULES,
     *yaml_tree.RULES,
     *frontmatter.RULES,
     *blocks.RULES,
@@ -147,7 +143,9 @@ _REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
 )
 _OPTIONAL_FIELDS = ("author", "issued")
 
-_NEUTRAL: Mapping[str, Any] = {
+Read = TypeVar("Read")
+
+NEUTRAL: Mapping[str, Any] = {
     "id": "unknown",
     "title": "?",
     "summary": "?",
@@ -180,41 +178,49 @@ _NEUTRAL: Mapping[str, Any] = {
 }
 
 
-def read_curriculum(sources: Sources) -> tuple[Curriculum | None, tuple[Problem, ...]]:
-    """Read everything below `curriculum/`. Returns None only when the settings cannot be read."""
-    reader = _Reader(sources)
+def read_curriculum(sources: Sources, guard: Guard = unguarded) -> tuple[Curriculum | None, tuple[Problem, ...]]:
+    """Read everything below `curriculum/`. Returns None only when the settings cannot be read.
+
+    `guard` watches each file; one that takes too long is given up with a problem, as if it could not be read.
+    """
+    reader = _Reader(sources, guard)
     return reader.curriculum(), tuple(reader.problems)
 
 
 def read_pages(sources: Sources) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """Read a folder of pages that are not modules. Pages that cannot be read are left out and reported."""
-    reader = _Reader(sources)
+    reader = _Reader(sources, unguarded)
     pages = [reader.page(e.path) for e in sources.entries() if e.kind is Kind.FILE and e.path.endswith(".md")]
     return tuple(page for page in pages if page is not None), tuple(reader.problems)
 
 
 class _Reader:
-    """Reads one tree; keeps its entries, the problems and the Markdown reader that all files share."""
+    """Reads one tree; keeps its entries, the problems, the Markdown reader that all files share, and the place it has
+    come to.
+    """
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, guard: Guard) -> None:
         self.sources = sources
         self.entries = tuple(sources.entries())
         self.sizes = {entry.path: entry.size for entry in self.entries if entry.kind is Kind.FILE}
+        self.guard = guard
         self.problems: list[Problem] = []
         self.markdown = MarkdownReader()
+        self.place = Location("")
+        self.excesses: tuple[Excess, ...] = ()
 
     def curriculum(self) -> Curriculum | None:
         self.problems += file_rules.of_entries(self.entries)
         files = list(self.sizes)
-        settings = self.yaml_file(f"{ROOT}/curriculum.yml", CurriculumSettings, files)
-        references = self.references(files)
-        sessions = [self.session(path, files) for path in files if _SESSION.fullmatch(path)]
-        frameworks = [self.yaml_file(path, Framework, files).value for path in files if _FRAMEWORK.fullmatch(path)]
-        glossary = self.glossary(files)
-        modules = [self.module(path, files) for path in files if _MODULE.fullmatch(path)]
-        pages = [self.page(path) for path in files if _PAGE.fullmatch(path)]
+        settings = self.in_time(self.yaml_file, f"{ROOT}/curriculum.yml", CurriculumSettings, files)
+        references = self.in_time(self.references, REFERENCES, files)
+        glossary = self.in_time(self.glossary, GLOSSARY, files)
+        sessions = [self.in_time(self.session, path, files) for path in files if _SESSION.fullmatch(path)]
+        frameworks = [self.in_time(self.yaml_file, p, Framework, files) for p in files if _FRAMEWORK.fullmatch(p)]
+        modules = [self.in_time(self.module, path, files) for path in files if _MODULE.fullmatch(path)]
+        pages = [self.in_time(self.page, path) for path in files if _PAGE.fullmatch(path)]
         self.page_names(files)
-        if settings.value is None:
+        if settings is None or settings.value is None:
             return None
         order = {theme.id: number for number, theme in enumerate(settings.value.themes)}
         known = [module for module in modules if module is not None]
@@ -229,13 +235,24 @@ class _Reader:
             settings.at,
             tuple(known),
             tuple(page for page in pages if page is not None),
-            tuple(framework for framework in frameworks if framework is not None),
+            tuple(read.value for read in frameworks if read is not None and read.value is not None),
             references or {},
             frozenset(files),
             frozenset(unread),
             glossary or NO_GLOSSARY,
             tuple(session for session in sessions if session is not None),
         )
+
+    def in_time(self, read: Callable[..., Read | None], path: str, *rest: object) -> Read | None:
+        """What `read` makes of a file, or None and a problem at the place it had come to when the time was up."""
+        self.place = Location(path)
+        try:
+            with self.guard():
+                return read(path, *rest)
+        except TookTooLong:
+            self.problems.append(limits.TOO_SLOW.at(self.place, seconds=limits.SECONDS))
+            self.markdown = MarkdownReader()  # the old one was stopped in the midst of its work
+            return None
 
     def strays(self, files: list[str], modules: list[Module], unread: set[str]) -> None:
         """Warn of files that nothing names. Those of a module that could not be read may well be named in it."""
@@ -254,11 +271,11 @@ class _Reader:
             ):
                 self.problems.append(STRAY_FILE.at(Location(path)))
 
-    def glossary(self, files: list[str]) -> Glossary | None:
+    def glossary(self, path: str, files: list[str]) -> Glossary | None:
         """The glossary, which may be missing; None when it cannot be read."""
-        if GLOSSARY not in files:
+        if path not in files:
             return NO_GLOSSARY
-        shaped = self.yaml_file(GLOSSARY, GlossaryFile, files)
+        shaped = self.yaml_file(path, GlossaryFile, files)
         return Glossary(shaped.value.terms, shaped.at) if shaped.value is not None else None
 
     def session(self, path: str, files: list[str]) -> Session | None:
@@ -286,9 +303,8 @@ class _Reader:
         self.problems += shaped.problems
         return shaped
 
-    def references(self, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:
+    def references(self, path: str, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:
         """The bibliography by key, or None when it cannot be read."""
-        path = REFERENCES
         if path not in files:
             return {}
         text, problems = decode(self.sources.read(path))
@@ -329,8 +345,7 @@ class _Reader:
             return None
         shaped = read_shape(PageMatter, document.matter, keys_at=Location(path))
         self.problems += shaped.problems
-        segments, problems = blocks.read_blocks(document.body, path, document.body_line)
-        self.problems += problems
+        segments = self.segments(document)
         for block in segments:
             if isinstance(block, blocks.Block):
                 advice = msg("Write it as ordinary text, or move it to a module.")
@@ -356,7 +371,7 @@ class _Reader:
         self.problems += problems
         if document is None:
             return None
-        shaped = read_shape(FrontMatter, document.matter, _NEUTRAL, Location(path))
+        shaped = read_shape(FrontMatter, document.matter, NEUTRAL, Location(path))
         self.problems += shaped.problems
         if shaped.value is None:
             return None
@@ -377,16 +392,33 @@ class _Reader:
             shaped.broken | ({"body"} if misread else frozenset()),
         )
 
+    def segments(self, document: Document) -> tuple[blocks.Segment, ...]:
+        """The segments of a body, once it is known where it is too much to be parsed."""
+        where = Location(document.path, document.body_line)
+        self.excesses = tuple(excesses(document.body, where))
+        self.problems += (excess.problem for excess in self.excesses)
+        if any(excess.is_of_all for excess in self.excesses):
+            return ()
+        segments, problems = blocks.read_blocks(document.body, document.path, document.body_line)
+        self.problems += problems
+        return segments
+
     def prose(self, text: str, where: Location, definitions: Mapping[str, str]) -> Prose:
-        tree = self.markdown.read(text, definitions)
-        if tree.is_too_deep:
-            self.problems.append(TOO_DEEP.at(where))
-        return Prose(text, where, tree)
+        """A stretch of Markdown, parsed unless it is too much."""
+        self.place = where
+        last_line = where.line + text.count("\n")
+        if any(excess.touches(where.line, last_line) for excess in self.excesses):
+            return Prose(text, where, Tree())
+        try:
+            return Prose(text, where, self.markdown.read(text, definitions))
+        except RecursionError:
+            self.problems.append(limits.TOO_DEEP.at(where))
+            self.markdown = MarkdownReader()
+            return Prose(text, where, Tree())
 
     def body(self, document: Document, definitions: Mapping[str, str]) -> tuple[BodyPart, ...]:
         """The body's segments as activities, notes, boxes and prose."""
-        segments, problems = blocks.read_blocks(document.body, document.path, document.body_line)
-        self.problems += problems
+        segments = self.segments(document)
         parts: list[BodyPart] = []
         for segment in segments:
             if isinstance(segment, blocks.Block) and segment.name == "activity":

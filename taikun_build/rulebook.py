@@ -26,8 +26,8 @@ class Piece:
     """A fenced text of a page: how it is written, where it belongs, what it says.
 
     `escaped` texts have Python's escapes for bytes, `base64` ones are a file's bytes, `repeated` ones say on their
-    first line how many times the rest stands, `link`, `hardlink`, `submodule` and `special` stand for entries that are
-    no ordinary files, `gone` for a file that is not there.
+    first line how many times the rest stands, `slow` ones are files that it takes too long to read, `link`, `hardlink`,
+    `submodule` and `special` stand for entries that are no ordinary files, `gone` for a file that is not there.
     """
 
     kind: str

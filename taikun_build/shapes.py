@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -225,7 +226,7 @@ def _allowed(context: Mapping[str, Any]) -> Iterator[str]:
 
 def _known_keys(shape: type[Shape], path: tuple[int | str, ...]) -> tuple[str, ...]:
     """The keys that the shape at the end of a path knows."""
-    schema: Mapping[str, Any] = shape.model_json_schema()
+    schema = _schema(shape)
     definitions = schema.get("$defs", {})
     here = schema
     for step in path:
@@ -237,3 +238,9 @@ def _known_keys(shape: type[Shape], path: tuple[int | str, ...]) -> tuple[str, .
         named = next((option["$ref"] for option in options if "$ref" in option), "")
         here = definitions.get(named.rpartition("/")[2], inner)
     return tuple(here.get("properties", {}))
+
+
+@cache
+def _schema(shape: type[Shape]) -> Mapping[str, Any]:
+    """A shape's JSON Schema, which takes pydantic milliseconds to make."""
+    return shape.model_json_schema()

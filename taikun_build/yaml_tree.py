@@ -240,10 +240,13 @@ class _Reader:
         self.nodes = 0
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         self.start = Location(path, first_line, indent + 1)
+        self.last_line = text.rstrip("\n").count("\n")
 
     def mark_location(self, mark: _Mark | None) -> Location:
         if mark is None:
             return self.start
+        if mark.index >= len(self.text) or mark.line > self.last_line:
+            return self.offset_location(len(self.text.rstrip("\n")))
         return Location(self.path, self.first_line + mark.line, self.indent + mark.column + 1)
 
     def offset_location(self, offset: int) -> Location:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from support import EXAMPLE, ROOT, run_git
+from support import EXAMPLE, copy_project
 
 from taikun_build.adapters.disk import load_catalogue
 from taikun_build.catalogue import Catalogue
@@ -49,11 +48,4 @@ def nb() -> Catalogue:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The example as a committed project that can be built."""
-    root = tmp_path / "project"
-    shutil.copytree(EXAMPLE, root)
-    shutil.copytree(ROOT / "overrides", root / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    run_git(root, "init", "--quiet")
-    run_git(root, "add", "--all")
-    run_git(root, "commit", "--quiet", "--message", "Start")
-    return root
+    return copy_project(tmp_path / "project")

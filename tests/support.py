@@ -53,3 +53,14 @@ def run_git(folder: Path, *arguments: str, when: str = "2026-11-23T12:00:00+00:0
         check=True,
     )
     return done.stdout.strip()
+
+
+def copy_project(root: Path) -> Path:
+    """Make a folder with the example as a committed project that can be built."""
+    shutil.copytree(EXAMPLE, root)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    run_git(root, "init", "--quiet")
+    run_git(root, "add", "--all")
+    run_git(root, "commit", "--quiet", "--message", "Start")
+    return root

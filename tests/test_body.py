@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taikun_build.body import Block, Markdown, Segment, read_blocks
+from taikun_build.problems import Location
 from taikun_build.yaml_tree import plain
 
 
@@ -118,3 +119,9 @@ def test_any_text_is_read(text: str) -> None:
     segments, problems = read_blocks(text, "a.md", 1)
     assert all(1 <= segment.where.line <= text.count("\n") + 1 for segment in walk(segments))
     assert all(1 <= problem.where.line <= text.count("\n") + 1 for problem in problems)
+
+
+@pytest.mark.parametrize("line", [" /// a", "> /// a"])
+def test_lines_after_a_block_line_in_the_wrong_place_keep_their_numbers(line: str) -> None:
+    (segment,), _ = read(f"x\n{line}\ny\n")
+    assert segment == Markdown("x\n\ny", Location("a.md", 1))

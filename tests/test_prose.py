@@ -48,12 +48,6 @@ def test_a_definition_of_the_author_s_own_is_a_link_that_others_may_use(reader: 
     ]
 
 
-def test_lists_too_deep_to_read_are_told(reader: MarkdownReader) -> None:
-    deep = "\n".join("    " * level + "- a" for level in range(350))
-    assert read(reader, deep).is_too_deep
-    assert not read(reader, "\n".join("    " * level + "- a" for level in range(6))).is_too_deep
-
-
 def test_a_label_nobody_defines_is_told_but_not_in_code(reader: MarkdownReader) -> None:
     tree = read(reader, "[Berg][borg] og `[a][b]`", berg="#x")
     assert tree.unresolved == ((7, "borg"),)

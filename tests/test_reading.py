@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from taikun_build import checks
 from taikun_build.editions import content_digest
+from taikun_build.limits import TookTooLong
 from taikun_build.model import (
     Activity,
     Box,
@@ -22,6 +24,7 @@ from taikun_build.model import (
     Setting,
 )
 from taikun_build.problems import Problem, Severity, in_reading_order
+from taikun_build.prose import MarkdownReader, Tree
 from taikun_build.reading import read_curriculum
 from taikun_build.sources import Kind, MemorySources
 
@@ -195,6 +198,49 @@ def test_the_digest_of_a_module_covers_its_files(content: Mapping[str, bytes], c
     before = {module.meta.id: module.digest for module in curriculum.modules}
     after = {module.meta.id: module.digest for module in other.modules}
     assert {name for name in before if before[name] != after[name]} == {"finne"}
+
+
+def test_a_file_that_takes_too_long_is_given_up_where_it_was_and_the_rest_is_read(
+    content: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = MarkdownReader.read
+
+    def slow(self: MarkdownReader, text: str, definitions: Mapping[str, str]) -> Tree:
+        if text.startswith("Gå langt fra skjermen."):
+            raise TookTooLong
+        return read(self, text, definitions)
+
+    monkeypatch.setattr(MarkdownReader, "read", slow)
+    files = edited(content, ("level: basic", "level: x"), ("Gå fra skjermen.", "Gå langt fra skjermen."))
+    other = "curriculum/modules/sok/finne.md"
+    files[other] = content[other].replace(b"level: intermediate", b"level: y")
+    assert [(p.where.path, p.code, p.where.line) for p in problems_of(files)] == [
+        (MODULE, "unknown-value", 8),
+        (MODULE, "too-slow", 184),
+        (other, "unknown-value", 8),
+    ]
+
+
+def test_rules_that_take_too_long_are_given_up_for_that_text_alone(curriculum: Curriculum) -> None:
+    watched = []
+
+    @contextmanager
+    def guard() -> Iterator[None]:
+        watched.append(True)
+        yield
+        if len(watched) == 1:
+            raise TookTooLong
+
+    found = list(checks.run(checks.DRAFT, curriculum, Setting(), guard))
+    assert [(problem.code, problem.where.path) for problem in found] == [("too-slow", curriculum.modules[0].path)]
+    assert len(watched) == len(curriculum.modules) + len(curriculum.pages)
+
+
+def test_what_is_too_much_is_not_parsed_and_the_other_stretches_are(content: Mapping[str, bytes]) -> None:
+    files = edited(
+        content, ("Gå fra skjermen.", "[x](borte.md) " + "*" * 301), ("Si én ting.", "Si én ting. [y](vekk.md)")
+    )
+    assert places(problems_of(files)) == [("too-complex", 184, 314), ("dead-link", 195, 17)]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

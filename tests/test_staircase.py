@@ -14,6 +14,7 @@ STAIRCASE = (
     "sources",
     "vocabulary",
     "references",
+    "limits",
     "prose",
     "inline_html",
     "wording",

@@ -18,6 +18,7 @@ from taikun_build.adapters.environment import EnvironmentFault
 from taikun_build.problems import Text, msg
 
 MARK = "editions.json"
+FRAME_FILES = (".css", ".html", ".ico", ".js", ".png", ".svg", ".woff2")
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
@@ -66,9 +67,21 @@ def write_files(folder: Path, contents: Mapping[str, bytes | str]) -> None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
-def copy(source: Path, target: Path) -> None:
-    """Copy a folder of our own."""
-    shutil.copytree(source, target)
+def copy_frame(source: Path, target: Path) -> None:
+    """Copy the frame of the site: the files that a site is made of, and nothing that an editor or a person left there.
+
+    The site tool publishes all that lies in the folder, so notes, backups, hidden files and links are left out.
+    """
+
+    def strangers(folder: str, names: list[str]) -> list[str]:
+        paths = [Path(folder, name) for name in names]
+        return [
+            path.name
+            for path in paths
+            if path.is_symlink() or path.name.startswith(".") or (path.is_file() and path.suffix not in FRAME_FILES)
+        ]
+
+    shutil.copytree(source, target, ignore=strangers)
 
 
 def publish(finished: Path, output: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import ModuleType
 
-from taikun_build import editions, frontmatter, reading, shapes, yaml_tree
+from taikun_build import editions, frontmatter, limits, reading, shapes, yaml_tree
 from taikun_build.checks import (
     answer_key,
     avoided_word,
@@ -79,8 +79,9 @@ from taikun_build.checks import (
     vague_outcome,
     version_not_raised,
 )
+from taikun_build.limits import Guard, TookTooLong, unguarded
 from taikun_build.model import Curriculum, Module, Page, Setting
-from taikun_build.problems import Problem, Rule, Text, msg
+from taikun_build.problems import Location, Problem, Rule, Text, msg
 
 TextCheck = Callable[[Module | Page, Curriculum], Iterable[Problem]]
 ModuleCheck = Callable[[Module, Curriculum], Iterable[Problem]]
@@ -204,17 +205,36 @@ GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
 
 
-def run(profile: Profile, curriculum: Curriculum, setting: Setting) -> Iterator[Problem]:
-    """All that a profile's rules find. A rule is not asked about fields of a module that could not be read."""
+def run(profile: Profile, curriculum: Curriculum, setting: Setting, guard: Guard = unguarded) -> Iterator[Problem]:
+    """All that a profile's rules find. A rule is not asked about fields of a module that could not be read.
+
+    `guard` watches the rules of each text; one that takes too long gets a problem for that.
+    """
     texts: tuple[Module | Page, ...] = (*curriculum.modules, *curriculum.pages)
     for text in texts:
-        for of_text in profile.of_texts:
-            yield from of_text(text, curriculum)
-    for module in curriculum.modules:
-        for needs, check in profile.of_modules:
-            if not needs & module.broken:
-                yield from check(module, curriculum)
+        yield from _in_time(_of_text(profile, text, curriculum), Location(text.path), guard)
     for of_all in profile.of_curriculum:
         yield from of_all(curriculum)
     for of_setting in profile.of_setting:
         yield from of_setting(curriculum, setting)
+
+
+def _of_text(profile: Profile, text: Module | Page, curriculum: Curriculum) -> Iterator[Problem]:
+    """What the rules find in one module or page."""
+    for of_text in profile.of_texts:
+        yield from of_text(text, curriculum)
+    if isinstance(text, Module):
+        for needs, check in profile.of_modules:
+            if not needs & text.broken:
+                yield from check(text, curriculum)
+
+
+def _in_time(problems: Iterable[Problem], where: Location, guard: Guard) -> list[Problem]:
+    """The problems that are found until the time is up, and then that it was."""
+    found: list[Problem] = []
+    try:
+        with guard():
+            found.extend(problems)
+    except TookTooLong:
+        found.append(limits.TOO_SLOW.at(where, seconds=limits.SECONDS))
+    return found

@@ -57,6 +57,23 @@ def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
     assert not (tmp_path / ".site.building-x").exists()
 
 
+def test_the_frame_is_copied_without_what_does_not_belong_to_it(tmp_path: Path) -> None:
+    source = tmp_path / "overrides"
+    names = [
+        "main.html",
+        "assets/a.css",
+        "assets/a.css~",
+        "assets/notat.txt",
+        ".env",
+        "assets/.a.css",
+        ".git/main.html",
+    ]
+    folders.write_files(source, dict.fromkeys(names, "x"))
+    (source / "assets" / "b.css").symlink_to(source / ".env")
+    folders.copy_frame(source, tmp_path / "stage")
+    assert sorted(listing(tmp_path / "stage")) == ["assets/a.css", "main.html"]
+
+
 def _hold(output: Path, ready: multiprocessing.Queue[str], go_on: multiprocessing.Queue[str]) -> None:
     with folders.made_aside(output):
         ready.put("x")

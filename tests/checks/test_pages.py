@@ -16,12 +16,13 @@ import pytest
 from taikun_build import checks, editions
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import published_part, read_editions
+from taikun_build.limits import TookTooLong
 from taikun_build.model import Setting
 from taikun_build.problems import Problem, in_reading_order
 from taikun_build.reading import read_curriculum
 from taikun_build.reports import as_text, lines_in
 from taikun_build.rulebook import Case, Piece, RulePage, read_rule_page
-from taikun_build.sources import Kind, MemorySources
+from taikun_build.sources import Kind, MemorySources, Source
 
 PAGES = Path(__file__).parent
 TODAY = date(2026, 11, 25)
@@ -29,6 +30,21 @@ TODAY = date(2026, 11, 25)
 SPECIAL = {"link": Kind.LINK, "hardlink": Kind.HARD_LINK, "submodule": Kind.SUBMODULE, "special": Kind.SPECIAL}
 
 Files = Mapping[str, bytes | Kind]
+
+
+class Slow(bytes):
+    """A file that takes too long to read."""
+
+    __slots__ = ()
+
+
+class SlowSources(MemorySources):
+    """Sources in which the guard on time goes off when a slow file is read."""
+
+    def read(self, path: str) -> Source:
+        if isinstance(self.files[path], Slow):
+            raise TookTooLong
+        return super().read(path)
 
 
 def all_pages() -> list[RulePage]:
@@ -45,13 +61,15 @@ def data_of(piece: Piece) -> bytes:
         case "repeated":
             times, _, text = piece.text.partition("\n")
             return text.rstrip("\n").encode() * int(times)
+        case "slow":
+            return Slow(piece.text.encode())
         case _:
             return piece.text.encode()
 
 
 def problems_in(files: Files) -> tuple[Problem, ...]:
     """What the rules of drafts and of editions find in a project."""
-    sources = MemorySources({path: data for path, data in files.items() if path.startswith("curriculum/")})
+    sources = SlowSources({path: data for path, data in files.items() if path.startswith("curriculum/")})
     manifests = MemorySources({path: data for path, data in files.items() if path.startswith("editions/")})
     curriculum, problems = read_curriculum(sources)
     known, of_editions = read_editions(manifests)
