@@ -11,6 +11,7 @@ from typing import Any
 from taikun_build import body as blocks
 from taikun_build import files as file_rules
 from taikun_build import frontmatter, shapes, yaml_tree
+from taikun_build.body import BLOCKS
 from taikun_build.frontmatter import Document, decode, read_document
 from taikun_build.linking import assets_of, source_targets
 from taikun_build.model import (
@@ -61,8 +62,6 @@ RESERVED_PAGES = (
     "search",
     "temaer",
 )
-BOXES = ("reflection", "example", "key-points")
-BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
 
 SETTINGS_MISSING = Rule(
     "settings-missing",
@@ -149,7 +148,7 @@ _NEUTRAL: Mapping[str, Any] = {
     "title": "?",
     "summary": "?",
     "version": "0.0.0",
-    "status": Status.DRAFT,
+    "status": Status.PILOT,
     "theme": "unknown",
     "level": Level.BASIC,
     "format": (Format.PHYSICAL,),
@@ -313,23 +312,30 @@ class _Reader:
 
     def page(self, path: str) -> Page | None:
         """A page that is not a module."""
-        document, problems = read_document(self.sources.read(path))
+        document, problems = read_document(self.sources.read(path), recover_keys=tuple(PageMatter.model_fields))
         self.problems += problems
         if document is None:
             return None
-        shaped = read_shape(PageMatter, document.matter, keys_at=Location(path))
-        self.problems += shaped.problems
+        shaped = self.page_matter(document)
         segments, problems = blocks.read_blocks(document.body, path, document.body_line)
         self.problems += problems
         for block in segments:
-            if isinstance(block, blocks.Block):
+            if isinstance(block, blocks.Block) and block.name:
                 advice = msg("Write it as ordinary text, or move it to a module.")
                 place = msg("on a page that is not a module")
                 self.problems.append(BLOCK_MISPLACED.at(block.where, name=block.name, place=place, advice=advice))
         prose = self.prose(document.body, Location(path, document.body_line), {})
-        if shaped.value is None:
+        if shaped is None or shaped.value is None:
             return None
         return Page(path, _name(path), shaped.value, prose, shaped.at, document.text)
+
+    def page_matter(self, document: Document) -> Shaped[PageMatter] | None:
+        """The front matter of a page."""
+        if document.matter is None:
+            return None
+        shaped = read_shape(PageMatter, document.matter, keys_at=Location(document.path))
+        self.problems += shaped.problems
+        return shaped
 
     def page_names(self, files: list[str]) -> None:
         """Report names that the site uses itself, or that make no good address."""
@@ -346,14 +352,19 @@ class _Reader:
         self.problems += problems
         if document is None:
             return None
-        shaped = read_shape(FrontMatter, document.matter, _NEUTRAL, Location(path))
+        if document.matter is None:
+            self.body(document, {})
+            return None
+        name = _name(path)
+        neutral = {**_NEUTRAL, "id": name} if re.fullmatch(SLUG, name) else _NEUTRAL
+        shaped = read_shape(FrontMatter, document.matter, neutral, Location(path))
         self.problems += shaped.problems
         if shaped.value is None:
             return None
         before = len(self.problems)
         definitions = source_targets(use.key for use in shaped.value.sources)
-        parts = self.body(document, definitions)
-        misread = any(problem.code != blocks.BLOCK_UNCLOSED.code for problem in self.problems[before:])
+        parts, is_sound = self.body(document, definitions)
+        misread = not is_sound or any(problem.code != blocks.BLOCK_UNCLOSED.code for problem in self.problems[before:])
         folder = path.removesuffix(".md") + "/"
         beside = (name for name in files if name.startswith(folder) and self.sizes[name] <= file_rules.MOST_READ)
         own = [source, *(self.sources.read(name) for name in beside)]
@@ -373,8 +384,8 @@ class _Reader:
             self.problems.append(TOO_DEEP.at(where))
         return Prose(text, where, tree)
 
-    def body(self, document: Document, definitions: Mapping[str, str]) -> tuple[BodyPart, ...]:
-        """The body's segments as activities, notes, boxes and prose."""
+    def body(self, document: Document, definitions: Mapping[str, str]) -> tuple[tuple[BodyPart, ...], bool]:
+        """The body's segments as activities, notes, boxes and prose, and whether all blocks could be told apart."""
         segments, problems = blocks.read_blocks(document.body, document.path, document.body_line)
         self.problems += problems
         parts: list[BodyPart] = []
@@ -384,14 +395,15 @@ class _Reader:
                 parts += [activity] if activity else []
             else:
                 parts += self.parts(segment, definitions, inside_activity=False)
-        return tuple(parts)
+        return tuple(parts), blocks.is_sound(segments)
 
     def activity(self, block: blocks.Block, definitions: Mapping[str, str]) -> Activity | None:
         parts = [part for child in block.children for part in self.parts(child, definitions, inside_activity=True)]
         if not block.title:
             self.problems.append(BLOCK_TITLE.at(block.where, name=block.name, what=msg("a title")))
-        options = block.options or YamlMapping((), block.where)
-        shaped = read_shape(ActivityOptions, options, keys_at=block.where)
+        if block.options is None:
+            return None
+        shaped = read_shape(ActivityOptions, block.options, keys_at=block.where)
         self.problems += shaped.problems
         if shaped.value is None:
             return None
@@ -402,10 +414,7 @@ class _Reader:
         if isinstance(segment, blocks.Markdown):
             return [self.prose(segment.text, segment.where, definitions)]
         if segment.name not in BLOCKS:
-            suggestion = did_you_mean(segment.name, BLOCKS)
-            allowed = ", ".join(BLOCKS)
-            problem = BLOCK_UNKNOWN.at(segment.where, name=segment.name, suggestion=suggestion, allowed=allowed)
-            self.problems.append(problem)
+            self.unknown_block(segment)
             return []
         if segment.name == "activity":
             advice = msg("Close the activity above before a new one begins.")
@@ -419,6 +428,18 @@ class _Reader:
             return []
         return self.inner_block(segment, definitions)
 
+    def unknown_block(self, block: blocks.Block) -> None:
+        """Report a block by its name, unless its first line has been reported already, and read what is inside."""
+        if block.name:
+            suggestion = did_you_mean(block.name, BLOCKS)
+            allowed = ", ".join(BLOCKS)
+            self.problems.append(BLOCK_UNKNOWN.at(block.where, name=block.name, suggestion=suggestion, allowed=allowed))
+        for child in block.children:
+            if isinstance(child, blocks.Block) and child.name == "activity":
+                self.activity(child, {})
+            else:
+                self.parts(child, {}, inside_activity=True)
+
     def inner_block(self, block: blocks.Block, definitions: Mapping[str, str]) -> list[Part]:
         text = self.inner_text(block)
         match block.name:
@@ -427,13 +448,17 @@ class _Reader:
             case "dilemma":
                 if not block.title:
                     self.problems.append(BLOCK_TITLE.at(block.where, name=block.name, what=msg("the id of a dilemma")))
-                return [DilemmaPlace(block.title, block.where)] if block.title else []
+                return [DilemmaPlace(block.title, block.title_at)] if block.title else []
+            case "format" if not block.title:
+                what = msg("one of the formats physical, digital and hybrid")
+                self.problems.append(BLOCK_TITLE.at(block.where, name=block.name, what=what))
+                return []
             case "format":
                 if block.title not in tuple(Format):
                     allowed = tuple(str(form) for form in Format)
                     suggestion = did_you_mean(block.title, allowed)
                     problem = shapes.VALUE_UNKNOWN.at(
-                        block.where,
+                        block.title_at,
                         value=block.title,
                         key="format",
                         suggestion=suggestion,
@@ -448,7 +473,7 @@ class _Reader:
     def inner_text(self, block: blocks.Block) -> blocks.Markdown:
         """The Markdown of a block that may hold no other blocks."""
         for child in block.children:
-            if isinstance(child, blocks.Block):
+            if isinstance(child, blocks.Block) and child.name:
                 self.problems.append(
                     BLOCK_MISPLACED.at(
                         child.where,

@@ -10,10 +10,9 @@ import pytest
 from support import ROOT
 
 from taikun_build import checks
-from taikun_build.body import Block, read_blocks
+from taikun_build.body import BLOCKS, Block, read_blocks
 from taikun_build.cli import taikun
 from taikun_build.model import ActivityOptions, FrontMatter, Shape
-from taikun_build.reading import BLOCKS
 from taikun_build.vocabulary import Method
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
