@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -10,7 +9,7 @@ from typing import Any
 
 from taikun_build import body as blocks
 from taikun_build import files as file_rules
-from taikun_build import frontmatter, shapes, yaml_tree
+from taikun_build import frontmatter, reference_list, shapes, yaml_tree
 from taikun_build.body import BLOCKS
 from taikun_build.frontmatter import Document, decode, read_document
 from taikun_build.linking import assets_of, source_targets
@@ -39,6 +38,7 @@ from taikun_build.model import (
 )
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
 from taikun_build.prose import MarkdownReader
+from taikun_build.reference_list import read_references
 from taikun_build.shapes import Shaped, ShapeT, did_you_mean, read_shape
 from taikun_build.sources import Kind, Sources, files_digest
 from taikun_build.vocabulary import Format, Language, Level, Status
@@ -102,16 +102,6 @@ BLOCK_TITLE = Rule(
     msg("The block «{name}» needs {what} after the bar: /// {name} | …"),
     msg("Write it on the same line as the name of the block."),
 )
-REFERENCES_SYNTAX = Rule(
-    "references-syntax",
-    msg("The bibliography cannot be read here: {reason}."),
-    msg("Export it again from Zotero as CSL JSON, or mend the comma or bracket before this place."),
-)
-REFERENCE_INCOMPLETE = Rule(
-    "reference-incomplete",
-    msg("The reference «{key}» lacks «{field}»."),
-    msg("Every reference needs id, type and title; the id is used once."),
-)
 RULES = (
     SETTINGS_MISSING,
     STRAY_FILE,
@@ -120,8 +110,7 @@ RULES = (
     BLOCK_UNKNOWN,
     BLOCK_MISPLACED,
     BLOCK_TITLE,
-    REFERENCES_SYNTAX,
-    REFERENCE_INCOMPLETE,
+    *reference_list.RULES,
     *file_rules.RULES,
     *yaml_tree.RULES,
     *frontmatter.RULES,
@@ -133,15 +122,6 @@ _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
 _KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, GLOSSARY, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
-
-_REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
-    ("id", str),
-    ("type", str),
-    ("title", str),
-    ("author", list),
-    ("issued", dict),
-)
-_OPTIONAL_FIELDS = ("author", "issued")
 
 _NEUTRAL: Mapping[str, Any] = {
     "id": "unknown",
@@ -284,30 +264,8 @@ class _Reader:
         self.problems += problems
         if text is None:
             return None
-        try:
-            items = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
-            reason = msg("the text does not follow the rules of JSON")
-            self.problems.append(REFERENCES_SYNTAX.at(Location(path, line, column), reason=reason))
-            return None
-        if not isinstance(items, list):
-            self.problems.append(REFERENCES_SYNTAX.at(Location(path), reason=msg("it should be a list")))
-            return None
-        found: dict[str, Mapping[str, Any]] = {}
-        for number, item in enumerate(items, 1):
-            key = str(item.get("id", number)) if isinstance(item, dict) else str(number)
-            at = text.find(f'"{key}"')
-            where = Location(path, text.count("\n", 0, at) + 1 if at >= 0 else 1)
-            missing = [
-                name for name, kind in _REFERENCE_FIELDS if not isinstance(item, dict) or not _has(item, name, kind)
-            ]
-            if key in found:
-                missing.append("id")
-            for name in missing:
-                self.problems.append(REFERENCE_INCOMPLETE.at(where, key=key, field=name))
-            if not missing:
-                found[key] = item
+        found, problems = read_references(text, path)
+        self.problems += problems
         return found
 
     def page(self, path: str) -> Page | None:
@@ -489,20 +447,3 @@ class _Reader:
 def _name(path: str) -> str:
     """The name of a page's file without its ending."""
     return path.rpartition("/")[2].removesuffix(".md")
-
-
-def _has(item: Mapping[str, Any], name: str, kind: type) -> bool:
-    """Whether a reference has a field of the right kind, or lacks one that it may lack."""
-    if name not in item:
-        return name in _OPTIONAL_FIELDS
-    value = item[name]
-    if name == "author":
-        return isinstance(value, list) and all(isinstance(one, dict) for one in value)
-    if name == "issued":
-        parts = value.get("date-parts", [[0]]) if isinstance(value, dict) else None
-        return isinstance(parts, list) and all(isinstance(p, list) and all(_is_number(n) for n in p) for p in parts)
-    return isinstance(value, kind) and bool(value)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int) or (isinstance(value, str) and value.isdecimal())

@@ -24,6 +24,7 @@ STAIRCASE = (
     "model",
     "shapes",
     "frontmatter",
+    "reference_list",
     "body",
     "files",
     "linking",
