@@ -44,7 +44,7 @@ def read_references(text: str, path: str) -> tuple[Mapping[str, Mapping[str, Any
     problems = []
     for number, (item, offset) in enumerate(items, 1):
         key = str(item.get("id", number)) if isinstance(item, dict) else str(number)
-        missing = [name for name, kind in _FIELDS if not isinstance(item, dict) or not _has(item, name, kind)]
+        missing = [name for name, kind in _FIELDS if not _has(item, name, kind)] if isinstance(item, dict) else ["id"]
         if key in found:
             missing.append("id")
         where = _location(text, path, _place_of_id(text, offset, key))
@@ -98,12 +98,12 @@ def _item(decoder: json.JSONDecoder, text: str, offset: int) -> tuple[Any, int]:
         return decoder.raw_decode(text, offset)
     except json.JSONDecodeError as error:
         raise _SyntaxFaultError(error.pos, _NOT_JSON) from error
-    except RecursionError as error:
-        raise _SyntaxFaultError(offset, _NOT_JSON) from error
     except _RefusedError as refused:
         places = [found.start(1) for found in re.finditer(rf'("?{re.escape(refused.word)}"?)', text[offset:])]
         nth = min(refused.nth, len(places)) - 1
         raise _SyntaxFaultError(offset + places[nth], refused.reason) from refused
+    except (ValueError, RecursionError) as error:
+        raise _SyntaxFaultError(offset, _NOT_JSON) from error
 
 
 def _skip(text: str, offset: int) -> int:
