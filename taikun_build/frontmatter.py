@@ -140,7 +140,7 @@ def read_document(source: Source, recover_keys: tuple[str, ...] = ()) -> tuple[D
         return None, problems
     lines = text.split("\n")
     opening = 0 if _is_fence(lines[0]) else _late_opening(lines, recover_keys)
-    if opening != 0:
+    if not _is_fence(lines[0]):
         problems.append(FRONT_MATTER_MISSING.at(Location(source.path)))
     if opening is None:
         return None, problems

@@ -49,6 +49,7 @@ ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
 GLOSSARY = f"{ROOT}/glossary.yml"
 RESERVED_PAGES = (
+    "404",
     "api",
     "assets",
     "dilemmaer",

@@ -35,7 +35,10 @@ _BLANK = re.compile(r"[ \t\n\r]*")
 
 
 def read_references(text: str, path: str) -> tuple[Mapping[str, Mapping[str, Any]] | None, list[Problem]]:
-    """The references by their ids, or None when the list cannot be read, and the problems found."""
+    """The references by their ids, or None when the list cannot be read, and the problems found.
+
+    Fields that are missing or faulty have neutral values, so that nobody is blamed for citing such a reference.
+    """
     try:
         items = list(_items(text))
     except _SyntaxFaultError as fault:
@@ -49,9 +52,13 @@ def read_references(text: str, path: str) -> tuple[Mapping[str, Mapping[str, Any
             missing.append("id")
         where = _location(text, path, _place_of_id(text, offset, key))
         problems += [REFERENCE_INCOMPLETE.at(where, key=key, field=name) for name in missing]
-        if not missing:
-            found[key] = item
+        if isinstance(item, dict) and key not in found:
+            found[key] = item | {name: value for name, value in _neutral(key).items() if name in missing}
     return found, problems
+
+
+def _neutral(key: str) -> dict[str, Any]:
+    return {"id": key, "type": "document", "title": "?", "author": [], "issued": {"date-parts": [[2000]]}}
 
 
 @dataclass(eq=False)

@@ -27,6 +27,7 @@ class Cure(Enum):
     INDENTATION = auto()
     VALUE = auto()
     LINE = auto()
+    REST = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ _GENERAL = msg(
 )
 _WORD_AND_COLON = re.compile(r"[ \t]*(?:- +)*[^\W\d][\w-]*[ ]*:")
 _KEY = re.compile(r"( *(?:- +)*)([^\W\d][\w-]*) *:")
+_BEGINS_BLOCK = (" >", " >-", " |", " |-")
 _FIRST_WORD = re.compile(r"( *)([^\W\d][\w-]*)")
 _ITEM = re.compile(r"( *(?:- +)*)-")
 _MARGIN_OF_ITEM = re.compile(r" *(?:- +)+")
@@ -91,14 +93,20 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Fault:  # noqa
             advice = msg("Put a quotation mark of the same kind at the end of the text.")
             return Fault(*began, msg("a quotation mark that is never closed"), advice)
         case "found unknown escape character" | "did not find expected hexdecimal number":
-            return _backslash(line, before)
+            return _backslash(line, before + character)
         case "found invalid Unicode character escape code":
-            return _backslash(line, before)
+            return _backslash(line, before + character)
         case "did not find expected comment or line break":
-            advice = msg("Begin the text on the next line, indented by two spaces.")
+            advice = msg(
+                "Begin the text on the next line, indented by two spaces. If > or | is part of the text, put straight"
+                ' quotation marks (") round all of it.'
+            )
             return Fault(line, column, msg("text on the same line as > or |"), advice)
         case "could not find expected ':'":
             return _no_colon(began[0], lines[began[0]])
+        case "did not find expected key" if (opening := _opening_quote(lines, line, before)) is not None:
+            advice = msg("Put a quotation mark of the same kind at the end of the text.")
+            return Fault(*opening, msg("a quotation mark that is never closed"), advice)
         case "did not find expected key" if before.rstrip().endswith(('"', "'")):
             advice = msg(
                 "Put the quotation marks round the whole text, or delete them. Inside the text, use « and » instead."
@@ -108,12 +116,27 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Fault:  # noqa
             return Fault(line, column, msg("text after the closing bracket"), _BRACKETS)
         case "did not find expected key" | "did not find expected '-' indicator":
             return _indentation(line, text)
+        case "did not find expected <document start>" if "..." in lines[:line]:
+            end = max(number for number in range(line) if lines[number] == "...")
+            return Fault(end, 0, msg("a line of three dots"), msg("Delete the line."), Cure.LINE)
         case _:
             return Fault(line, column, msg("the text does not follow the rules of YAML"), _GENERAL)
 
 
 def _place(mark: yaml.Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _opening_quote(lines: Sequence[str], line: int, before: str) -> tuple[int, int] | None:
+    """Where the text began whose closing quotation mark stands last in `before`, if that was on a line above.
+
+    A text that somebody forgot to close goes on to the next quotation mark, which was meant to open another one.
+    """
+    mark = before.rstrip()[-1:]
+    if mark not in ('"', "'") or before.count(mark) % 2 == 0:
+        return None
+    number = next((number for number in range(line - 1, -1, -1) if lines[number].count(mark) % 2), None)
+    return None if number is None else (number, lines[number].index(mark))
 
 
 def _indentation(line: int, text: str) -> Fault:
@@ -141,7 +164,7 @@ def _no_colon(line: int, text: str) -> Fault:
         "If it is a key, write a colon and a space after it. If it belongs to the text above, indent it by two spaces."
     )
     column = len(text) - len(text.lstrip())
-    return Fault(line, column, msg("a line without a colon after the key"), advice)
+    return Fault(line, column, msg("a line without a colon after the key"), advice, Cure.INDENTATION)
 
 
 class Mender:
@@ -173,6 +196,7 @@ class Mender:
             Cure.INDENTATION: (self._align, self._give_up_value, self._give_up_line),
             Cure.VALUE: (self._give_up_value, self._give_up_line),
             Cure.LINE: (self._give_up_line,),
+            Cure.REST: (self._give_up_rest,),
         }[cure]
         tried = self._tried.setdefault(line, [])
         step = next((step for step in steps if step not in tried), None)
@@ -196,7 +220,7 @@ class Mender:
         """Move a line to where the one above lets it begin."""
         above = next((text for text in reversed(self.lines[:line]) if text.strip()), "")
         width = len(above) - len(above.lstrip(" "))
-        if above.rstrip().endswith(":"):
+        if above.rstrip().endswith((":", *_BEGINS_BLOCK)):
             width += 2
         item = _MARGIN_OF_ITEM.match(above)
         if item and not self.lines[line].lstrip().startswith("-"):
@@ -228,6 +252,10 @@ class Mender:
     def _give_up_line(self, line: int) -> None:
         self.lines[line] = ""
         self.lost.discard(line)
+
+    def _give_up_rest(self, line: int) -> None:
+        for number in range(line, len(self.lines)):
+            self._give_up_line(number)
 
     def _indent(self, line: int, width: int) -> None:
         bare = self.lines[line].lstrip(" \t")

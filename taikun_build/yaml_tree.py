@@ -269,7 +269,7 @@ class _Reader:
                 case yaml.DocumentStartEvent():
                     if node is not None:
                         advice = msg("Delete this line with hyphens, so that all keys stand together.")
-                        self.refuse(event, msg("several documents"), advice, Cure.LINE)
+                        self.refuse(event, msg("several documents"), advice, Cure.REST)
                 case _:
                     node = self.node(event, 1)
         return node
