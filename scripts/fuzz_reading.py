@@ -28,7 +28,7 @@ MARKDOWN = MarkdownReader()
 def read(data: bytes) -> list[Problem]:
     """Read a file as a module and return what is wrong with it."""
     document, problems = read_document(Source(PATH, data), KEYS)
-    if document is None:
+    if document is None or document.matter is None:
         return problems
     problems += read_shape(FrontMatter, document.matter, NEUTRAL, Location(PATH)).problems
     too_much = [excess.problem for excess in excesses(document.body, Location(PATH, document.body_line))]

@@ -10,13 +10,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from taikun_build.model import ActivityOptions
 from taikun_build.problems import Location, Problem, Rule, msg
+from taikun_build.shapes import did_you_mean
 from taikun_build.yaml_tree import Mapping, read_yaml
+
+BOXES = ("reflection", "example", "key-points")
+BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
 
 BLOCK_UNCLOSED = Rule(
     "block-unclosed",
     msg("The block «{name}» that begins here is never closed."),
-    msg("Put a line with {slashes} where the block ends. A block inside another has fewer slashes than the outer one."),
+    msg("{advice}"),
 )
 BLOCK_STRAY_END = Rule(
     "block-stray-end",
@@ -31,7 +36,7 @@ BLOCK_INDENTED = Rule(
 BLOCK_HEADER = Rule(
     "block-header",
     msg("This line looks like the beginning of a block, but is not written as one."),
-    msg("Write {slashes} name | title, with the name in lower case and a bar before the title."),
+    msg("{suggestion}Write {slashes} name | title, with the name in lower case and a bar before the title."),
 )
 BLOCK_OPTIONS = Rule(
     "block-options",
@@ -41,16 +46,35 @@ BLOCK_OPTIONS = Rule(
         " blank line before it."
     ),
 )
+OPTIONS_INDENT = Rule(
+    "block-options-indent",
+    msg("The options of an activity are indented by four spaces."),
+    msg("Put exactly four spaces in front of each of the lines with options, right under the activity's first line."),
+)
+OPTIONS_MISSING = Rule(
+    "block-options-missing",
+    msg("The activity «{title}» has no options."),
+    msg("Write {keys} on the lines right under it, each indented by four spaces."),
+)
 CODE_UNCLOSED = Rule(
     "code-unclosed",
     msg("The code that begins here is never closed."),
     msg("Put a line with {fence} after the code."),
 )
-RULES = (BLOCK_UNCLOSED, BLOCK_STRAY_END, BLOCK_INDENTED, BLOCK_HEADER, BLOCK_OPTIONS, CODE_UNCLOSED)
+RULES = (
+    BLOCK_UNCLOSED,
+    BLOCK_STRAY_END,
+    BLOCK_INDENTED,
+    BLOCK_HEADER,
+    BLOCK_OPTIONS,
+    OPTIONS_INDENT,
+    OPTIONS_MISSING,
+    CODE_UNCLOSED,
+)
 
 _BLOCK_LINE = re.compile(r"^( *)(/{3,}) *(?:([a-z][a-z0-9-]*) *(?:\| *(.*?))?)? *$")
 _NEARLY_A_BLOCK_LINE = re.compile(r"^(/{3,})(?!/) *[^\s/]")
-_WITH_OPTIONS = ("activity",)
+_OPTION = re.compile(rf"^[ \t]*(?:{'|'.join(ActivityOptions.model_fields)}) *:")
 _MAY_BE_A_MARK = re.compile("///|```|~~~")
 _CODE_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}) *[A-Za-z0-9_+#.-]* *$")
 _HIDDEN_BLOCK_LINE = re.compile(r"^[\s>]*(?:(?:[-+*]|\d+[.)])[\s>]+)*(/{3,})")
@@ -68,7 +92,9 @@ class Markdown:
 class Block:
     """A block: its name, its title, its options and what is inside.
 
-    `where` is its first line; `end` the number of its last, or 0 when it is never closed.
+    `where` is its first line; `end` the number of its last, or 0 when it is never closed. The name is empty when the
+    block's first line could not be understood; the options are None when they could not be read, or when there are
+    none. Both have been reported.
     """
 
     name: str
@@ -76,6 +102,7 @@ class Block:
     options: Mapping | None
     children: tuple[Segment, ...]
     where: Location
+    title_at: Location
     end: int = 0
 
 
@@ -90,9 +117,24 @@ class _Open:
     title: str
     slashes: str
     where: Location
+    title_at: Location
     options: Mapping | None = None
     children: list[Segment] = field(default_factory=list)
-    is_known: bool = True
+
+
+@dataclass(slots=True)
+class _Loose:
+    """A block without an end, or an end without a block: reported last, since the two may belong together."""
+
+    slashes: str
+    index: int
+    name: str = ""
+
+
+def is_sound(segments: tuple[Segment, ...]) -> bool:
+    """Whether every block's first line and end could be understood."""
+    blocks = [segment for segment in segments if isinstance(segment, Block)]
+    return all(block.name and is_sound(block.children) for block in blocks)
 
 
 def read_blocks(text: str, path: str, first_line: int) -> tuple[tuple[Segment, ...], list[Problem]]:
@@ -108,7 +150,10 @@ class _Scanner:
         self.path = path
         self.first_line = first_line
         self.problems: list[Problem] = []
-        self.stack = [_Open("", "", "", Location(path, first_line))]
+        top = Location(path, first_line)
+        self.stack = [_Open("", "", "", top, top)]
+        self.loose: list[_Loose] = []
+        self.slashes: list[tuple[int, str]] = []
         self.pending: list[str] = []
         self.pending_line = 0
 
@@ -126,12 +171,13 @@ class _Scanner:
             elif block:
                 index = self.block_line(index, block)
             elif nearly := _NEARLY_A_BLOCK_LINE.match(self.lines[index]):
-                self.problems.append(BLOCK_HEADER.at(self.location(index), slashes=nearly.group(1)))
-                self.flush()
-                while len(self.stack) > 1 and len(self.stack[-1].slashes) <= len(nearly.group(1)):
-                    self.report_unclosed()
-                self.stack.append(_Open("", "", nearly.group(1), self.location(index), is_known=False))
-                index += 1
+                slashes, words = nearly.group(1), self.lines[index].lstrip("/ ")
+                suggestion = did_you_mean(re.split(r"[|:]", words)[0], BLOCKS) or did_you_mean(
+                    words.partition(" ")[0], BLOCKS
+                )
+                problem = BLOCK_HEADER.at(self.location(index), slashes=slashes, suggestion=suggestion)
+                self.problems.append(problem)
+                index = self.begin(index, "", slashes, "", 0)
             elif hidden := _HIDDEN_BLOCK_LINE.match(self.lines[index]):
                 self.problems.append(BLOCK_INDENTED.at(self.location(index), slashes=hidden.group(1)))
                 self.keep(index, "")
@@ -141,7 +187,8 @@ class _Scanner:
                 index += 1
         self.flush()
         while len(self.stack) > 1:
-            self.report_unclosed()
+            self.leave_unclosed()
+        self.report_loose()
         return tuple(self.stack[0].children), self.problems
 
     def location(self, index: int, column: int = 1) -> Location:
@@ -167,10 +214,19 @@ class _Scanner:
         end = next((n for n in range(index + 1, len(self.lines)) if closing.match(self.lines[n])), None)
         if end is None:
             self.problems.append(CODE_UNCLOSED.at(self.location(index), fence=fence))
-            end = len(self.lines) - 1
+            end = self.likely_end_of_code(index)
         for number in range(index, end + 1):
             self.keep(number, self.lines[number])
         return end + 1
+
+    def likely_end_of_code(self, index: int) -> int:
+        """Where code that is never closed may have been meant to end: at another fence, or before the next block."""
+        for number in range(index + 1, len(self.lines)):
+            if _CODE_FENCE.match(self.lines[number]):
+                return number
+            if _BLOCK_LINE.match(self.lines[number]):
+                return number - 1
+        return len(self.lines) - 1
 
     def block_line(self, index: int, match: re.Match[str]) -> int:
         indent, slashes, name, title = match.groups()
@@ -178,27 +234,41 @@ class _Scanner:
             self.problems.append(BLOCK_INDENTED.at(self.location(index), slashes=slashes))
             self.keep(index, "")
             return index + 1
-        self.flush()
         if name is None:
+            self.flush()
             self.close(index, slashes)
             return index + 1
+        return self.begin(index, name, slashes, (title or "").strip(), match.start(4) if title else 0)
+
+    def begin(self, index: int, name: str, slashes: str, title: str, title_column: int) -> int:
+        """Begin a block and return the line after its options."""
+        self.flush()
         while len(self.stack) > 1 and len(self.stack[-1].slashes) <= len(slashes):
-            self.report_unclosed()
-        block = _Open(name, (title or "").strip(), slashes, self.location(index))
+            self.leave_unclosed()
+        self.slashes.append((index, slashes))
+        block = _Open(name, title, slashes, self.location(index), self.location(index, title_column + 1))
         self.stack.append(block)
-        return self.options(index + 1, block)
+        if name == "activity":
+            return self.options(index + 1, block)
+        return self.no_options(index + 1, block)
 
     def options(self, index: int, block: _Open) -> int:
-        """Read the indented YAML right after a block's header and return the line after it."""
+        """Read the indented YAML right after the header of an activity and return the line after it."""
+        lines: list[str] = []
+        crooked: int | None = None
         end = index
-        while end < len(self.lines) and self.lines[end].startswith("    ") and self.lines[end].strip():
+        while end < len(self.lines) and (found := self.option_line(self.lines[end])) is not None:
+            if crooked is None and not self.lines[end].startswith(found):
+                crooked = end
+            lines.append(found)
             end += 1
-        if end == index:
-            return index
-        if block.name not in _WITH_OPTIONS:
-            self.problems.append(BLOCK_OPTIONS.at(self.location(index, 5), name=block.name))
+        if crooked is not None:
+            self.problems.append(OPTIONS_INDENT.at(self.location(crooked)))
+        if not lines:
+            keys = ", ".join(ActivityOptions.model_fields)
+            self.problems.append(OPTIONS_MISSING.at(block.where, title=block.title, keys=keys))
             return end
-        text = "\n".join(line[4:] for line in self.lines[index:end]) + "\n"
+        text = "\n".join(line[4:] for line in lines) + "\n"
         tree, problems = read_yaml(text, self.path, first_line=self.first_line + index, indent=4)
         self.problems += problems
         if isinstance(tree, Mapping):
@@ -207,24 +277,77 @@ class _Scanner:
             self.problems.append(BLOCK_OPTIONS.at(self.location(index, 5), name=block.name))
         return end
 
+    def option_line(self, line: str) -> str | None:
+        """A line with an option, indented by four spaces as it should be, or None when it is something else."""
+        if _OPTION.match(line):
+            return "    " + line.lstrip()
+        return line if line.startswith("    ") and line.strip() else None
+
+    def no_options(self, index: int, block: _Open) -> int:
+        """Report indented lines after the header of a block that takes no options; return the line after them."""
+        end = index
+        while end < len(self.lines) and self.lines[end].startswith("    ") and self.lines[end].strip():
+            end += 1
+        if end > index and block.name in BLOCKS:
+            self.problems.append(BLOCK_OPTIONS.at(self.location(index, 5), name=block.name))
+        return end
+
     def close(self, index: int, slashes: str) -> None:
         if slashes not in [block.slashes for block in self.stack[1:]]:
-            self.problems.append(BLOCK_STRAY_END.at(self.location(index), slashes=slashes))
-            return
-        while self.stack[-1].slashes != slashes:
-            self.report_unclosed()
-        self.pop(self.first_line + index)
+            self.loose.append(_Loose(slashes, index))
+            self.gather(slashes)
+        else:
+            while self.stack[-1].slashes != slashes:
+                self.leave_unclosed()
+            self.pop(self.first_line + index)
+        self.slashes.append((index, slashes))
 
-    def report_unclosed(self) -> None:
+    def gather(self, slashes: str) -> None:
+        """Take what stands since the last line with as many slashes for the inside of the block that ends here."""
+        last = max((index for index, other in self.slashes if other == slashes), default=-1)
+        children = self.stack[-1].children
+        inside = [child for child in children if child.where.line > self.first_line + last]
+        if inside:
+            del children[len(children) - len(inside) :]
+            where = inside[0].where
+            children.append(Block("", "", None, tuple(inside), where, where))
+
+    def leave_unclosed(self) -> None:
         block = self.stack[-1]
-        if block.is_known:
-            self.problems.append(BLOCK_UNCLOSED.at(block.where, name=block.name, slashes=block.slashes))
+        if block.name:
+            self.loose.append(_Loose(block.slashes, block.where.line - self.first_line, block.name))
         self.pop()
+
+    def report_loose(self) -> None:
+        """Report blocks without an end and ends without a block, or the two together when they belong together."""
+        ends = [loose for loose in self.loose if not loose.name]
+        for block in (loose for loose in self.loose if loose.name):
+            other = next((end for end in ends if self.may_end(block, end)), None)
+            advice = msg(
+                "Put a line with {slashes} where the block ends. A block inside another has fewer slashes than the"
+                " outer one.",
+                slashes=block.slashes,
+            )
+            if other is not None:
+                ends.remove(other)
+                advice = msg(
+                    "It begins with {slashes}, but line {line} ends it with {other}. Write as many in both places.",
+                    slashes=block.slashes,
+                    line=self.location(other.index).line,
+                    other=other.slashes,
+                )
+            self.problems.append(BLOCK_UNCLOSED.at(self.location(block.index), name=block.name, advice=advice))
+        for end in ends:
+            self.problems.append(BLOCK_STRAY_END.at(self.location(end.index), slashes=end.slashes))
+
+    def may_end(self, block: _Loose, end: _Loose) -> bool:
+        """Whether an end below a block is likely to be its own, with the wrong number of slashes."""
+        between = range(block.index + 1, end.index)
+        return end.index > block.index and not any(
+            index in between and slashes == end.slashes for index, slashes in self.slashes
+        )
 
     def pop(self, end: int = 0) -> None:
         block = self.stack.pop()
-        if not block.is_known:
-            self.stack[-1].children += block.children
-            return
-        segment = Block(block.name, block.title, block.options, tuple(block.children), block.where, end)
+        segment = Block(block.name, block.title, block.options, tuple(block.children), block.where, block.title_at, end)
         self.stack[-1].children.append(segment)

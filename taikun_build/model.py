@@ -47,6 +47,7 @@ SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 SEMVER = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 COMMIT = r"^[0-9a-f]{40}$"
+DEVICES = ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 TAG = r"^edition/[a-z0-9]+(?:-[a-z0-9]+)*$"
 CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
 
@@ -67,13 +68,23 @@ def _iso_date(value: Any) -> Any:
 
 def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
     """Refuse a list that says the same thing twice."""
-    if len(set(values)) != len(values):
-        raise PydanticCustomError("repeated", "a value is repeated")
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise PydanticCustomError("repeated", "a value is repeated", {"index": index})
     return values
 
 
 _UNIQUE = Field(json_schema_extra={"uniqueItems": True})
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
+
+
+def _free(value: str) -> str:
+    """Refuse names that Windows keeps for its devices: no file can be called so there."""
+    if value in DEVICES:
+        raise PydanticCustomError("reserved", "a name that is taken")
+    return value
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64), AfterValidator(_free)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Count = Annotated[int, BeforeValidator(_decimal), Field(gt=0)]

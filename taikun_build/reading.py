@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -10,7 +9,8 @@ from typing import Any, TypeVar
 
 from taikun_build import body as blocks
 from taikun_build import files as file_rules
-from taikun_build import frontmatter, limits, shapes, yaml_tree
+from taikun_build import frontmatter, limits, reference_list, shapes, yaml_tree
+from taikun_build.body import BLOCKS
 from taikun_build.frontmatter import Document, decode, read_document
 from taikun_build.limits import Excess, Guard, TookTooLong, excesses, unguarded
 from taikun_build.linking import assets_of, source_targets
@@ -41,6 +41,7 @@ from taikun_build.model import (
 )
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
 from taikun_build.prose import MarkdownReader, Tree
+from taikun_build.reference_list import read_references
 from taikun_build.shapes import Shaped, ShapeT, did_you_mean, read_shape
 from taikun_build.sources import Kind, Sources, files_digest
 from taikun_build.vocabulary import Format, Language, Level, Status
@@ -51,6 +52,7 @@ ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
 GLOSSARY = f"{ROOT}/glossary.yml"
 RESERVED_PAGES = (
+    "404",
     "api",
     "assets",
     "dilemmaer",
@@ -64,8 +66,6 @@ RESERVED_PAGES = (
     "search",
     "temaer",
 )
-BOXES = ("reflection", "example", "key-points")
-BLOCKS = ("activity", "format", "facilitator", "dilemma", *BOXES)
 
 SETTINGS_MISSING = Rule(
     "settings-missing",
@@ -101,16 +101,6 @@ BLOCK_TITLE = Rule(
     msg("The block «{name}» needs {what} after the bar: /// {name} | …"),
     msg("Write it on the same line as the name of the block."),
 )
-REFERENCES_SYNTAX = Rule(
-    "references-syntax",
-    msg("The bibliography cannot be read here: {reason}."),
-    msg("Export it again from Zotero as CSL JSON, or mend the comma or bracket before this place."),
-)
-REFERENCE_INCOMPLETE = Rule(
-    "reference-incomplete",
-    msg("The reference «{key}» lacks «{field}»."),
-    msg("Every reference needs id, type and title; the id is used once."),
-)
 RULES = (
     SETTINGS_MISSING,
     STRAY_FILE,
@@ -118,8 +108,7 @@ RULES = (
     BLOCK_UNKNOWN,
     BLOCK_MISPLACED,
     BLOCK_TITLE,
-    REFERENCES_SYNTAX,
-    REFERENCE_INCOMPLETE,
+    *reference_list.RULES,
     *file_rules.RULES,
     *limits.RULES,
     *yaml_tree.RULES,
@@ -134,15 +123,6 @@ _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
 _KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, GLOSSARY, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
 _SESSION = re.compile(rf"{ROOT}/sessions/[^/]+\.yml")
 
-_REFERENCE_FIELDS: tuple[tuple[str, type], ...] = (
-    ("id", str),
-    ("type", str),
-    ("title", str),
-    ("author", list),
-    ("issued", dict),
-)
-_OPTIONAL_FIELDS = ("author", "issued")
-
 Read = TypeVar("Read")
 
 NEUTRAL: Mapping[str, Any] = {
@@ -150,7 +130,7 @@ NEUTRAL: Mapping[str, Any] = {
     "title": "?",
     "summary": "?",
     "version": "0.0.0",
-    "status": Status.DRAFT,
+    "status": Status.PILOT,
     "theme": "unknown",
     "level": Level.BASIC,
     "format": (Format.PHYSICAL,),
@@ -311,50 +291,35 @@ class _Reader:
         self.problems += problems
         if text is None:
             return None
-        try:
-            items = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
-            reason = msg("the text does not follow the rules of JSON")
-            self.problems.append(REFERENCES_SYNTAX.at(Location(path, line, column), reason=reason))
-            return None
-        if not isinstance(items, list):
-            self.problems.append(REFERENCES_SYNTAX.at(Location(path), reason=msg("it should be a list")))
-            return None
-        found: dict[str, Mapping[str, Any]] = {}
-        for number, item in enumerate(items, 1):
-            key = str(item.get("id", number)) if isinstance(item, dict) else str(number)
-            at = text.find(f'"{key}"')
-            where = Location(path, text.count("\n", 0, at) + 1 if at >= 0 else 1)
-            missing = [
-                name for name, kind in _REFERENCE_FIELDS if not isinstance(item, dict) or not _has(item, name, kind)
-            ]
-            if key in found:
-                missing.append("id")
-            for name in missing:
-                self.problems.append(REFERENCE_INCOMPLETE.at(where, key=key, field=name))
-            if not missing:
-                found[key] = item
+        found, problems = read_references(text, path)
+        self.problems += problems
         return found
 
     def page(self, path: str) -> Page | None:
         """A page that is not a module."""
-        document, problems = read_document(self.sources.read(path))
+        document, problems = read_document(self.sources.read(path), recover_keys=tuple(PageMatter.model_fields))
         self.problems += problems
         if document is None:
             return None
-        shaped = read_shape(PageMatter, document.matter, keys_at=Location(path))
-        self.problems += shaped.problems
+        shaped = self.page_matter(document)
         segments = self.segments(document)
         for block in segments:
-            if isinstance(block, blocks.Block):
+            if isinstance(block, blocks.Block) and block.name:
                 advice = msg("Write it as ordinary text, or move it to a module.")
                 place = msg("on a page that is not a module")
                 self.problems.append(BLOCK_MISPLACED.at(block.where, name=block.name, place=place, advice=advice))
         prose = self.prose(document.body, Location(path, document.body_line), {})
-        if shaped.value is None:
+        if shaped is None or shaped.value is None:
             return None
         return Page(path, _name(path), shaped.value, prose, shaped.at, document.text)
+
+    def page_matter(self, document: Document) -> Shaped[PageMatter] | None:
+        """The front matter of a page."""
+        if document.matter is None:
+            return None
+        shaped = read_shape(PageMatter, document.matter, keys_at=Location(document.path))
+        self.problems += shaped.problems
+        return shaped
 
     def page_names(self, files: list[str]) -> None:
         """Report names that the site uses itself, or that make no good address."""
@@ -371,14 +336,19 @@ class _Reader:
         self.problems += problems
         if document is None:
             return None
-        shaped = read_shape(FrontMatter, document.matter, NEUTRAL, Location(path))
+        if document.matter is None:
+            self.body(document, {})
+            return None
+        name = _name(path)
+        neutral = {**NEUTRAL, "id": name} if re.fullmatch(SLUG, name) else NEUTRAL
+        shaped = read_shape(FrontMatter, document.matter, neutral, Location(path))
         self.problems += shaped.problems
         if shaped.value is None:
             return None
         before = len(self.problems)
         definitions = source_targets(use.key for use in shaped.value.sources)
-        parts = self.body(document, definitions)
-        misread = any(problem.code != blocks.BLOCK_UNCLOSED.code for problem in self.problems[before:])
+        parts, is_sound = self.body(document, definitions)
+        misread = not is_sound or any(problem.code != blocks.BLOCK_UNCLOSED.code for problem in self.problems[before:])
         folder = path.removesuffix(".md") + "/"
         beside = (name for name in files if name.startswith(folder) and self.sizes[name] <= file_rules.MOST_READ)
         own = [source, *(self.sources.read(name) for name in beside)]
@@ -416,8 +386,8 @@ class _Reader:
             self.markdown = MarkdownReader()
             return Prose(text, where, Tree())
 
-    def body(self, document: Document, definitions: Mapping[str, str]) -> tuple[BodyPart, ...]:
-        """The body's segments as activities, notes, boxes and prose."""
+    def body(self, document: Document, definitions: Mapping[str, str]) -> tuple[tuple[BodyPart, ...], bool]:
+        """The body's segments as activities, notes, boxes and prose, and whether all blocks could be told apart."""
         segments = self.segments(document)
         parts: list[BodyPart] = []
         for segment in segments:
@@ -426,14 +396,15 @@ class _Reader:
                 parts += [activity] if activity else []
             else:
                 parts += self.parts(segment, definitions, inside_activity=False)
-        return tuple(parts)
+        return tuple(parts), blocks.is_sound(segments)
 
     def activity(self, block: blocks.Block, definitions: Mapping[str, str]) -> Activity | None:
         parts = [part for child in block.children for part in self.parts(child, definitions, inside_activity=True)]
         if not block.title:
             self.problems.append(BLOCK_TITLE.at(block.where, name=block.name, what=msg("a title")))
-        options = block.options or YamlMapping((), block.where)
-        shaped = read_shape(ActivityOptions, options, keys_at=block.where)
+        if block.options is None:
+            return None
+        shaped = read_shape(ActivityOptions, block.options, keys_at=block.where)
         self.problems += shaped.problems
         if shaped.value is None:
             return None
@@ -444,10 +415,7 @@ class _Reader:
         if isinstance(segment, blocks.Markdown):
             return [self.prose(segment.text, segment.where, definitions)]
         if segment.name not in BLOCKS:
-            suggestion = did_you_mean(segment.name, BLOCKS)
-            allowed = ", ".join(BLOCKS)
-            problem = BLOCK_UNKNOWN.at(segment.where, name=segment.name, suggestion=suggestion, allowed=allowed)
-            self.problems.append(problem)
+            self.unknown_block(segment)
             return []
         if segment.name == "activity":
             advice = msg("Close the activity above before a new one begins.")
@@ -461,6 +429,18 @@ class _Reader:
             return []
         return self.inner_block(segment, definitions)
 
+    def unknown_block(self, block: blocks.Block) -> None:
+        """Report a block by its name, unless its first line has been reported already, and read what is inside."""
+        if block.name:
+            suggestion = did_you_mean(block.name, BLOCKS)
+            allowed = ", ".join(BLOCKS)
+            self.problems.append(BLOCK_UNKNOWN.at(block.where, name=block.name, suggestion=suggestion, allowed=allowed))
+        for child in block.children:
+            if isinstance(child, blocks.Block) and child.name == "activity":
+                self.activity(child, {})
+            else:
+                self.parts(child, {}, inside_activity=True)
+
     def inner_block(self, block: blocks.Block, definitions: Mapping[str, str]) -> list[Part]:
         text = self.inner_text(block)
         match block.name:
@@ -469,13 +449,17 @@ class _Reader:
             case "dilemma":
                 if not block.title:
                     self.problems.append(BLOCK_TITLE.at(block.where, name=block.name, what=msg("the id of a dilemma")))
-                return [DilemmaPlace(block.title, block.where)] if block.title else []
+                return [DilemmaPlace(block.title, block.title_at)] if block.title else []
+            case "format" if not block.title:
+                what = msg("one of the formats physical, digital and hybrid")
+                self.problems.append(BLOCK_TITLE.at(block.where, name=block.name, what=what))
+                return []
             case "format":
                 if block.title not in tuple(Format):
                     allowed = tuple(str(form) for form in Format)
                     suggestion = did_you_mean(block.title, allowed)
                     problem = shapes.VALUE_UNKNOWN.at(
-                        block.where,
+                        block.title_at,
                         value=block.title,
                         key="format",
                         suggestion=suggestion,
@@ -490,7 +474,7 @@ class _Reader:
     def inner_text(self, block: blocks.Block) -> blocks.Markdown:
         """The Markdown of a block that may hold no other blocks."""
         for child in block.children:
-            if isinstance(child, blocks.Block):
+            if isinstance(child, blocks.Block) and child.name:
                 self.problems.append(
                     BLOCK_MISPLACED.at(
                         child.where,
@@ -506,20 +490,3 @@ class _Reader:
 def _name(path: str) -> str:
     """The name of a page's file without its ending."""
     return path.rpartition("/")[2].removesuffix(".md")
-
-
-def _has(item: Mapping[str, Any], name: str, kind: type) -> bool:
-    """Whether a reference has a field of the right kind, or lacks one that it may lack."""
-    if name not in item:
-        return name in _OPTIONAL_FIELDS
-    value = item[name]
-    if name == "author":
-        return isinstance(value, list) and all(isinstance(one, dict) for one in value)
-    if name == "issued":
-        parts = value.get("date-parts", [[0]]) if isinstance(value, dict) else None
-        return isinstance(parts, list) and all(isinstance(p, list) and all(_is_number(n) for n in p) for p in parts)
-    return isinstance(value, kind) and bool(value)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int) or (isinstance(value, str) and value.isdecimal())

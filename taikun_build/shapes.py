@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from taikun_build.model import SLOTS, Positions, Shape
+from taikun_build.model import DEVICES, SLOTS, Positions, Shape
 from taikun_build.problems import Location, Problem, Rule, Text, msg
-from taikun_build.yaml_tree import Node, key_locations, plain, value_locations
+from taikun_build.synonyms import IN_ENGLISH
+from taikun_build.yaml_tree import Node, Plain, key_locations, lost_locations, plain, value_locations
 
 KEY_MISSING = Rule(
     "missing-key",
@@ -24,7 +27,9 @@ KEY_MISSING = Rule(
 KEY_UNKNOWN = Rule(
     "unknown-key",
     msg("TAIKun does not know the key «{key}»."),
-    msg("{suggestion}Keys are written in English, exactly as in docs/noklene.md."),
+    msg(
+        "{suggestion}Keys are written in English, exactly as in docs/noklene.md. Delete the key if it is none of them."
+    ),
 )
 VALUE_UNKNOWN = Rule(
     "unknown-value",
@@ -34,17 +39,19 @@ VALUE_UNKNOWN = Rule(
 VALUE_EMPTY = Rule(
     "empty-value",
     msg("«{key}» has no value."),
-    msg("Write a value after the colon, or delete the key if it is optional."),
+    msg(
+        "Write a value after the colon, or delete the key if it is optional. A list that is to be empty is written []."
+    ),
 )
 NOT_A_NUMBER = Rule(
     "not-a-number",
-    msg("«{value}» is not a whole number greater than zero."),
-    msg("Write the number with digits only, such as 90."),
+    msg("«{value}» is not a whole number from 1 to 999999."),
+    msg("Write the number with digits only, without zeros in front and without a unit, such as 90."),
 )
 NOT_A_DATE = Rule(
     "not-a-date",
     msg("«{value}» is not a date."),
-    msg("Write year, month and day with hyphens, such as 2026-11-23."),
+    msg("{suggestion}Write year, month and day with hyphens, such as 2026-11-23."),
 )
 TOO_LONG = Rule(
     "too-long",
@@ -63,13 +70,16 @@ TOO_MANY = Rule(
 )
 REPEATED = Rule(
     "repeated-value",
-    msg("«{key}» names the same thing twice."),
-    msg("Delete the repetition."),
+    msg("«{value}» stands twice under «{key}»."),
+    msg("Delete the repetition, or write what should have stood there."),
 )
 BAD_ID = Rule(
     "bad-id",
     msg("«{value}» cannot be used as an id."),
-    msg("Use lower-case letters a–z, digits and single hyphens, at most 64 characters: æ becomes ae, ø o and å a."),
+    msg(
+        "{suggestion}Use lower-case letters a–z, digits and single hyphens, at most 64 characters: æ becomes ae, ø o"
+        " and å a."
+    ),
 )
 BAD_PATTERN = Rule(
     "bad-pattern",
@@ -79,7 +89,7 @@ BAD_PATTERN = Rule(
 WRONG_SHAPE = Rule(
     "wrong-shape",
     msg("«{key}» should be {expected}."),
-    msg("Look at another module and write it in the same way."),
+    msg("{advice}"),
 )
 RULES = (
     KEY_MISSING,
@@ -104,12 +114,14 @@ _EXAMPLES = {
     "start": "09:00",
     "link": "https://example.org/",
 }
-_SHAPES = {
-    "tuple_type": msg("a list"),
-    "model_type": msg("a set of keys with values"),
-    "model_attributes_type": msg("a set of keys with values"),
-    "string_type": msg("a text"),
-}
+TAKEN = msg("Windows cannot have a file of this name, so choose another. ")
+_LONGEST_VALUE = 60
+_VALUE_TYPES = (
+    *("enum", "whole_number", "int_parsing", "int_type", "greater_than"),
+    *("iso_date", "date_from_datetime_parsing", "date_parsing", "date_type", "string_type", "string_pattern_mismatch"),
+)
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[./-] ?([0-9]{1,2})[./-] ?([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?![0-9])")
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
 
@@ -131,22 +143,64 @@ def read_shape(
 
     With `neutral` (a value for each top-level key) a tree with faults still gives a value: faulty keys get their
     neutral value and are named in `broken`, so that the rest can be checked in the same run. A missing key is reported
-    at `keys_at`, by default where the mapping begins.
+    at `keys_at`, by default where the mapping begins. Of values that were lost in reading nothing is said again.
     """
-    data = plain(node)
+    data = _stripped(plain(node))
     keys = Positions(dict(key_locations(node)))
     at = Positions({**keys.found, **dict(value_locations(node))})
+    lost = dict(lost_locations(node))
+    found: list[ErrorDetails] = []
     try:
-        return Shaped(shape.model_validate(data), at, (), frozenset())
+        value = shape.model_validate(data)
+        if not lost:
+            return Shaped(value, at, (), frozenset())
     except ValidationError as error:
         found = error.errors(include_url=False)
-    problems = tuple(_problem(details, shape, keys, at, keys_at) for details in found)
-    broken = frozenset(str(details["loc"][0]) for details in found if details["loc"])
+    lines = {where.line for where in lost.values()}
+    problems = tuple(
+        problem
+        for details in _causes(found, shape)
+        if (problem := _problem(details, shape, keys, at, keys_at)).where.line not in lines
+    )
+    broken = frozenset(str(path[0]) for path in (*lost, *(details["loc"] for details in found)) if path)
     if neutral is None or not isinstance(data, dict):
         return Shaped(None, at, problems, broken)
     repaired = {key: value for key, value in data.items() if key not in broken}
     repaired |= {key: neutral[key] for key in broken if key in neutral}
     return Shaped(shape.model_validate(repaired), at, problems, broken & set(neutral))
+
+
+def _stripped(data: Plain) -> Plain:
+    """The texts without white space round them, which nobody can see."""
+    match data:
+        case str():
+            return data.strip()
+        case list():
+            return [_stripped(item) for item in data]
+        case dict():
+            return {key: _stripped(value) for key, value in data.items()}
+        case _:
+            return data
+
+
+def _causes(found: Collection[ErrorDetails], shape: type[Shape]) -> Iterator[ErrorDetails]:
+    """The findings without those that another one explains: a key that is there under a wrong name is not missing, and
+    a list is not too short because its items are faulty."""
+    misnamed = {
+        (*details["loc"][:-1], meant)
+        for details in found
+        if details["type"] == "extra_forbidden"
+        for meant in nearest(str(details["loc"][-1]), _known_keys(shape, details["loc"][:-1]))
+    }
+    for details in found:
+        path = details["loc"]
+        if details["type"] == "missing" and path in misnamed:
+            continue
+        if details["type"] == "too_short" and any(
+            len(other["loc"]) > len(path) and other["loc"][: len(path)] == path for other in found
+        ):
+            continue
+        yield details
 
 
 def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
@@ -159,33 +213,37 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
     where = at(*path)
     given = details["input"]
     context = details.get("ctx", {})
-    value = given if isinstance(given, str) else ""
+    value = shown(given) if isinstance(given, str) else ""
     kind = details["type"]
     match kind:
         case "missing":
             parent = keys(*path[:-1]) if len(path) > 1 else keys_at or keys()
             return KEY_MISSING.at(parent, key=key)
         case "extra_forbidden":
-            return KEY_UNKNOWN.at(keys(*path), key=key, suggestion=did_you_mean(key, _known_keys(shape, steps[:-1])))
+            known = _known_keys(shape, steps[:-1])
+            return KEY_UNKNOWN.at(keys(*path), key=shown(key), suggestion=did_you_mean(key, known))
         case _ if given is None:
             return VALUE_EMPTY.at(keys(*path), key=key)
+        case _ if kind in _VALUE_TYPES and not isinstance(given, str):
+            advice = msg("Write it right after the colon, without brackets and without a hyphen in front.")
+            return WRONG_SHAPE.at(keys(*path), key=key, expected=msg("a single value"), advice=advice)
         case "enum":
             allowed = tuple(_allowed(context))
             return VALUE_UNKNOWN.at(
                 where,
                 value=value,
                 key=key,
-                suggestion=did_you_mean(value, allowed),
+                suggestion=did_you_mean(given, allowed),
                 allowed=", ".join(allowed),
             )
         case "whole_number" | "int_parsing" | "int_type" | "greater_than":
             return NOT_A_NUMBER.at(where, value=value)
         case "iso_date" | "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return NOT_A_DATE.at(where, value=value)
+            return NOT_A_DATE.at(where, value=value, suggestion=_meant_day(given))
         case "string_too_long" if context.get("max_length") == 64:
-            return BAD_ID.at(where, value=value)
+            return BAD_ID.at(where, value=value, suggestion=_meant_id(given))
         case "string_too_long":
-            return TOO_LONG.at(where, key=key, length=len(value.strip()), limit=int(context["max_length"]))
+            return TOO_LONG.at(where, key=key, length=len(given.strip()), limit=int(context["max_length"]))
         case "string_too_short":
             return VALUE_EMPTY.at(keys(*path), key=key)
         case "too_short":
@@ -195,27 +253,91 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
         case "too_long":
             return TOO_MANY.at(keys(*path), key=key, length=len(given), limit=int(context["max_length"]))
         case "repeated":
-            return REPEATED.at(keys(*path), key=key)
+            return REPEATED.at(at(*path, context["index"]), key=key, value=shown(given[context["index"]]))
+        case "reserved":
+            return BAD_ID.at(where, value=value, suggestion=TAKEN)
         case "string_pattern_mismatch" if context.get("pattern") == r"^[^\n]*$":
-            return WRONG_SHAPE.at(where, key=key, expected=msg("one line of text"))
+            advice = msg("Write it all on one line. Longer text belongs in the body.")
+            return WRONG_SHAPE.at(where, key=key, expected=msg("one line of text"), advice=advice)
         case "string_pattern_mismatch" if key in _EXAMPLES:
             return BAD_PATTERN.at(where, value=value, key=key, example=_EXAMPLES[key])
         case "string_pattern_mismatch":
-            return BAD_ID.at(where, value=value)
+            return BAD_ID.at(where, value=value, suggestion=_meant_id(given))
+        case "tuple_type" if value:
+            advice = msg(
+                "Put square brackets round it: [{value}]. Or write one item a line, with a hyphen and a space in front."
+                " An empty list is written [].",
+                value=value,
+            )
+            return WRONG_SHAPE.at(where, key=key, expected=msg("a list"), advice=advice)
+        case "tuple_type":
+            advice = msg("Write one item a line, with a hyphen and a space in front. An empty list is written [].")
+            return WRONG_SHAPE.at(where, key=key, expected=msg("a list"), advice=advice)
+        case "model_type" | "model_attributes_type":
+            names = ", ".join(_known_keys(shape, path))
+            advice = msg("Write one «key: value» a line, indented below. The keys are: {names}.", names=names)
+            return WRONG_SHAPE.at(where, key=key, expected=msg("a set of keys with values"), advice=advice)
         case _:
-            return WRONG_SHAPE.at(where, key=key, expected=_SHAPES.get(kind, msg("something else")))
+            advice = msg("Look at another module and write it in the same way.")
+            return WRONG_SHAPE.at(where, key=key, expected=msg("something else"), advice=advice)
 
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> Text | str:
-    """«Did you mean …?» when a known word is near, else nothing."""
-    alike = {_letters(one): one for one in known}
-    near = difflib.get_close_matches(_letters(word), alike, n=1, cutoff=0.6)
-    return msg("Did you mean «{word}»? ", word=alike[near[0]]) if near else ""
+    """«Did you mean …?» when a known word is near or means the same, else nothing."""
+    match nearest(word, known):
+        case (one, other, *_):
+            return msg("Did you mean «{word}» or «{other}»? ", word=one, other=other)
+        case (one,):
+            return msg("Did you mean «{word}»? ", word=one)
+        case _:
+            return ""
 
 
-def _letters(word: str) -> str:
-    """A word without what people write in different ways: capitals, and what stands between words."""
-    return re.sub(r"[\s_-]+", "-", word.strip().lower())
+def nearest(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The known words that someone who wrote `word` may have meant: the same but for case and hyphens, a word for the
+    same in Norwegian or English, or one that is spelt nearly so."""
+    folded = {_folded(name): name for name in reversed(known)}
+    if _folded(word) in folded:
+        return (folded[_folded(word)],)
+    meant = tuple(name for name in IN_ENGLISH.get(_folded(word), ()) if name in known)
+    if meant:
+        return meant
+    near = difflib.get_close_matches(_folded(word), folded, n=1, cutoff=0.7)
+    return tuple(folded[name] for name in near)
+
+
+def _folded(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word.strip().casefold())
+
+
+def shown(value: str) -> str:
+    """A value as a message quotes it: on one line and not too long."""
+    line = " ".join(value.split())
+    return line if len(line) <= _LONGEST_VALUE else line[:_LONGEST_VALUE] + "…"
+
+
+def _meant_id(value: str) -> Text | str:
+    """«Did you mean …?» with the nearest text that can be an id."""
+    letters = value.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
+    plain_letters = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
+    meant = re.sub(r"[^a-z0-9]+", "-", plain_letters)[:64].strip("-")
+    if meant in DEVICES:
+        return TAKEN
+    return msg("Did you mean «{word}»? ", word=meant) if meant and meant != value else ""
+
+
+def _meant_day(value: str) -> Text | str:
+    """«Did you mean …?» for a date that is written in another order, a word about a day that does not exist."""
+    text = value.strip()
+    found = _YEAR_FIRST.match(text) or _DAY_FIRST.fullmatch(text)
+    if found is None:
+        return ""
+    year, month, day = (int(part) for part in (found.groups() if len(found[1]) == 4 else reversed(found.groups())))
+    try:
+        meant = date(year, month, day).isoformat()
+    except ValueError:
+        return msg("There is no such day in the calendar. ")
+    return msg("Did you mean «{word}»? ", word=meant)
 
 
 def _allowed(context: Mapping[str, Any]) -> Iterator[str]:

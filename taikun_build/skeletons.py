@@ -176,7 +176,9 @@ def with_dilemma(raw: str, document: Document, module: Module, new: NewDilemma, 
     end_of_line = "\r\n" if "\r\n" in raw else "\n"
     lines = raw.split("\n")
     text = _render("new_dilemma.yml", catalogue, new=new)
-    placed = _insert_in_list(lines, document, text.rstrip("\n").split("\n"), end_of_line[:-1])
+    item = text.rstrip("\n").split("\n")
+    matter, body_line = document.matter, document.body_line
+    placed = _insert_in_list(lines, matter, body_line, item, end_of_line[:-1]) if matter is not None else None
     if placed is None:
         return msg("Write «dilemmas» in {path} as a list with a hyphen for each dilemma first.", path=document.path)
     at, block = _placement(lines, activity, new.id)
@@ -238,15 +240,15 @@ def _placement(lines: list[str], activity: Block, dilemma: str) -> tuple[int, li
 
 
 def _insert_in_list(
-    lines: list[str], document: Document, item: list[str], carriage: str
+    lines: list[str], matter: YamlMapping, body_line: int, item: list[str], carriage: str
 ) -> tuple[int, int, list[str]] | None:
     """How the item comes last in the list `dilemmas`: the index of a line, how many lines go there, and which come.
 
     None when the list is written in a way that nothing can be added to without writing it anew.
     """
-    keys = [key.text for key, _ in document.matter.entries]
+    keys = [key.text for key, _ in matter.entries]
     number = keys.index("dilemmas")
-    key, value = document.matter.entries[number]
+    key, value = matter.entries[number]
     if not isinstance(value, Sequence):
         return None
     index = value.where.line - 1
@@ -263,8 +265,8 @@ def _insert_in_list(
     dash = re.match(r"( *)- ", lines[last.where.line - 1])
     if dash is None or not isinstance(last, YamlMapping):
         return None
-    entries = document.matter.entries[number + 1 :]
-    end = (entries[0][0].where.line if entries else document.body_line - 1) - 1
+    entries = matter.entries[number + 1 :]
+    end = (entries[0][0].where.line if entries else body_line - 1) - 1
     while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
         end -= 1
     return end, 0, [f"{dash.group(1)}{line}{carriage}" for line in item]

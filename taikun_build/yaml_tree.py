@@ -8,26 +8,21 @@ which `no` is false, `12:30` a number and `010` eight.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 import yaml
 
 from taikun_build.problems import Location, Problem, Rule, Text, msg
+from taikun_build.yaml_faults import Cure, Mender, explain
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
 MAX_NODES = 6_000
+MAX_FAULTS = 25
 
-SYNTAX = Rule(
-    "yaml-syntax",
-    msg("The YAML cannot be read here: {reason}."),
-    msg(
-        "Put quotation marks round a text that contains a colon followed by a space, and check indentation and"
-        " brackets."
-    ),
-)
+SYNTAX = Rule("yaml-syntax", msg("The YAML cannot be read here: {reason}."), msg("{advice}"))
 TOO_LARGE = Rule(
     "yaml-too-large",
     msg("The YAML is larger than TAIKun reads: {what}."),
@@ -36,7 +31,7 @@ TOO_LARGE = Rule(
 FEATURE = Rule(
     "yaml-feature",
     msg("TAIKun does not use {feature} in YAML."),
-    msg("Write the value out in full where it is used."),
+    msg("{advice}"),
 )
 DUPLICATE_KEY = Rule(
     "duplicate-key",
@@ -58,11 +53,15 @@ RULES = (SYNTAX, TOO_LARGE, FEATURE, DUPLICATE_KEY, COMMENT_CUTS, CONTROL_CHARAC
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text as it stands, and whether it stood in quotation marks or was a block."""
+    """A text as it stands, and whether it stood without quotation marks.
+
+    A lost one could not be read, or only in part; that has been reported.
+    """
 
     text: str
     where: Location
     plain: bool = True
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,37 +94,48 @@ class _Mark(Protocol):
 
 
 class _RefusedError(Exception):
-    """Carries a problem out of the event walk; never leaves this file."""
+    """Carries a problem out of the event walk, and what lets reading go on behind it; never leaves this file."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, cure: Cure | None = None) -> None:
         super().__init__(problem.code)
         self.problem = problem
+        self.cure = cure
 
 
 def read_yaml(text: str, path: str, *, first_line: int = 1, indent: int = 0) -> tuple[Node | None, list[Problem]]:
     """Read one YAML document.
 
     `first_line` is the line of the file on which `text` begins, `indent` the columns that were cut from its left.
-    Returns the tree, or None when it could not be read, and the problems found.
+    Returns the tree and all problems found. Values that could not be read are lost scalars in the tree; the tree is
+    None when it could not be read at all.
     """
-    reader = _Reader(text, path, first_line, indent)
+    start = Location(path, first_line, indent + 1)
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        return None, [TOO_LARGE.at(reader.start, what=msg("more than {limit} kB", limit=MAX_BYTES // 1024))]
+        return None, [TOO_LARGE.at(start, what=msg("more than {limit} kB", limit=MAX_BYTES // 1024))]
     unreadable = find_control_character(text)
     if unreadable is not None:
-        where = reader.offset_location(unreadable)
-        return None, [CONTROL_CHARACTER.at(where, number=f"{ord(text[unreadable]):04X}")]
-    try:
-        return reader.document(), reader.problems
-    except _RefusedError as refused:
-        return None, [*reader.problems, refused.problem]
-    except yaml.MarkedYAMLError as error:
-        began_earlier = error.problem in _BEGAN_EARLIER and error.context_mark
-        mark = error.context_mark if began_earlier else error.problem_mark
-        where = reader.mark_location(mark) if mark else reader.start
-        return None, [*reader.problems, SYNTAX.at(where, reason=_reason(error.problem or ""))]
-    except yaml.YAMLError:
-        return None, [*reader.problems, SYNTAX.at(reader.start, reason=_reason(""))]
+        line = text.count("\n", 0, unreadable)
+        column = indent + unreadable - text.rfind("\n", 0, unreadable)
+        number = f"{ord(text[unreadable]):04X}"
+        return None, [CONTROL_CHARACTER.at(Location(path, first_line + line, column), number=number)]
+    mender = Mender(text)
+    found: list[Problem] = []
+    for _ in range(MAX_FAULTS):
+        reader = _Reader(mender, path, first_line, indent)
+        try:
+            return reader.document(), [*found, *reader.problems]
+        except _RefusedError as refused:
+            problem, cure = refused.problem, refused.cure
+        except yaml.MarkedYAMLError as error:
+            fault = explain(error, mender.lines)
+            where = reader.location(fault.line, fault.column)
+            problem, cure = SYNTAX.at(where, reason=fault.reason, advice=fault.advice), fault.cure
+        line = problem.where.line - first_line
+        if not mender.is_touched(line):
+            found.append(problem)
+        if cure is None or not mender.mend(line, cure):
+            break
+    return None, [*found, *reader.problems]
 
 
 def find_control_character(text: str) -> int | None:
@@ -138,11 +148,16 @@ def find_control_character(text: str) -> int | None:
     return found.start() if found else None
 
 
+def without_control_characters(text: str) -> str:
+    """A text without the characters that `find_control_character` finds."""
+    return _UNREADABLE.sub("", text)
+
+
 def plain(node: Node) -> Plain:
     """The tree as lists, dictionaries and texts, without positions. A key without a value becomes None."""
     match node:
         case Scalar():
-            return None if node.plain and node.text in ("", "~", "null") else node.text
+            return None if node.lost or (node.plain and node.text in ("", "~", "null")) else node.text
         case Sequence():
             return [plain(item) for item in node.items]
         case Mapping():
@@ -189,6 +204,14 @@ def _after_space(text: str, at: int) -> int:
     return at
 
 
+def lost_locations(node: Node, path: Path = ()) -> Iterator[tuple[Path, Location]]:
+    """Where the values stood that could not be read."""
+    if isinstance(node, Scalar) and node.lost:
+        yield path, node.where
+    for step, _, value in _below(node):
+        yield from lost_locations(value, (*path, step))
+
+
 def _below(node: Node) -> Iterator[tuple[str | int, Location, Node]]:
     """The fields of a mapping or the items of a list: name or index, where it is written, value."""
     match node:
@@ -207,52 +230,40 @@ _UNREADABLE = re.compile(
 _COMMENT = re.compile(r" +#")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?[0-9]?[+-]?[ \t]*\n")
 _ESCAPE = {"'": re.compile("''"), '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)")}
-_BEGAN_EARLIER = ("found unexpected end of stream", "could not find expected ':'")
-
-
-def _reason(text: str) -> Text:
-    """Say the parser's most frequent complaints in words that a person can use."""
-    known = {
-        "mapping values are not allowed in this context": msg("a colon in the middle of a text"),
-        "found character that cannot start any token": msg("a tab, or a character that a value cannot begin with"),
-        "did not find expected key": msg("the indentation does not fit the line above"),
-        "did not find expected node content": msg("a list in square brackets is not closed"),
-        "did not find expected ',' or ']'": msg("a list in square brackets is not closed"),
-        "did not find expected ',' or '}'": msg("a mapping in curly brackets is not closed"),
-        "found unexpected end of stream": msg("a quotation mark is not closed"),
-        "could not find expected ':'": msg("a line without a colon after the key"),
-        "did not find expected '-' indicator": msg("the indentation does not fit the list above"),
-        "found unknown escape character": msg("a backslash in a text with double quotation marks"),
-        "did not find expected alphabetic or numeric character": msg("a text that begins with & or *"),
-    }
-    return known.get(text, msg("the text does not follow the rules of YAML"))
+_IN_FULL = msg("Write the value out in full where it is used.")
+_QUOTE_OR_IN_FULL = msg(
+    'Put straight quotation marks (") round the text if it begins with this character. Otherwise, write the value out'
+    " in full where it is used."
+)
 
 
 class _Reader:
     """Walks the events of one document and builds the tree."""
 
-    def __init__(self, text: str, path: str, first_line: int, indent: int) -> None:
-        self.text = text
+    def __init__(self, mender: Mender, path: str, first_line: int, indent: int) -> None:
+        self.text = mender.text
         self.path = path
         self.first_line = first_line
         self.indent = indent
+        self.lost: Set[int] = mender.lost
+        self.shift = mender.shift
         self.problems: list[Problem] = []
         self.nodes = 0
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
-        self.start = Location(path, first_line, indent + 1)
-        self.last_line = text.rstrip("\n").count("\n")
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(self.text, Loader=yaml.CSafeLoader))
+        self.last_line = self.text.rstrip("\n").count("\n")
+
+    def location(self, line: int, column: int) -> Location:
+        """A place in the file, from a line and a column of the text that is parsed."""
+        column += self.indent + self.shift.get(line, 0) + 1
+        return Location(self.path, self.first_line + line, max(column, 1))
 
     def mark_location(self, mark: _Mark | None) -> Location:
         if mark is None:
-            return self.start
+            return self.location(0, 0)
         if mark.index >= len(self.text) or mark.line > self.last_line:
-            return self.offset_location(len(self.text.rstrip("\n")))
-        return Location(self.path, self.first_line + mark.line, self.indent + mark.column + 1)
-
-    def offset_location(self, offset: int) -> Location:
-        line_start = self.text.rfind("\n", 0, offset) + 1
-        line = self.text.count("\n", 0, offset)
-        return Location(self.path, self.first_line + line, self.indent + offset - line_start + 1)
+            end = self.text.rstrip("\n")
+            return self.location(self.last_line, len(end) - (end.rfind("\n") + 1))
+        return self.location(mark.line, mark.column)
 
     def document(self) -> Node | None:
         """The one document of the text, or None when it is empty."""
@@ -263,13 +274,15 @@ class _Reader:
                     continue
                 case yaml.DocumentStartEvent():
                     if node is not None:
-                        self.refuse(event, msg("several documents"))
+                        advice = msg("Delete this line with hyphens, so that all keys stand together.")
+                        self.refuse(event, msg("several documents"), advice, Cure.REST)
                 case _:
                     node = self.node(event, 1)
         return node
 
-    def refuse(self, event: yaml.Event, feature: Text) -> None:
-        raise _RefusedError(FEATURE.at(self.mark_location(event.start_mark), feature=feature))
+    def refuse(self, event: yaml.Event, feature: Text, advice: Text, cure: Cure = Cure.VALUE) -> NoReturn:
+        where = self.mark_location(event.start_mark)
+        raise _RefusedError(FEATURE.at(where, feature=feature, advice=advice), cure)
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         self.nodes += 1
@@ -279,11 +292,11 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise _RefusedError(TOO_LARGE.at(where, what=msg("more than {limit} levels", limit=MAX_DEPTH)))
         if isinstance(event, yaml.AliasEvent):
-            self.refuse(event, msg("references (*)"))
+            self.refuse(event, msg("references (*)"), _QUOTE_OR_IN_FULL)
         if getattr(event, "anchor", None):
-            self.refuse(event, msg("anchors (&)"))
+            self.refuse(event, msg("anchors (&)"), _QUOTE_OR_IN_FULL)
         if getattr(event, "tag", None):
-            self.refuse(event, msg("type tags (!)"))
+            self.refuse(event, msg("type tags (!)"), _QUOTE_OR_IN_FULL)
         match event:
             case yaml.ScalarEvent():
                 return self.scalar(event, where)
@@ -292,17 +305,25 @@ class _Reader:
             case yaml.MappingStartEvent():
                 return self.mapping(where, depth)
             case _:
-                raise _RefusedError(SYNTAX.at(where, reason=_reason("")))
+                reason = msg("the text does not follow the rules of YAML")
+                raise _RefusedError(SYNTAX.at(where, reason=reason, advice=_IN_FULL))
 
     def scalar(self, event: yaml.ScalarEvent, where: Location) -> Scalar:
-        end = event.end_mark.index if event.end_mark else 0
-        is_plain = not event.style
-        if is_plain and event.value and _COMMENT.match(self.text, end):
-            self.problems.append(COMMENT_CUTS.at(self.mark_location(event.end_mark)))
+        if event.start_mark and event.start_mark.line in self.lost and not event.value and event.style == '"':
+            return Scalar("", where, plain=False, lost=True)
         bad = find_control_character(event.value)
         if bad is not None:
-            raise _RefusedError(CONTROL_CHARACTER.at(where, number=f"{ord(event.value[bad]):04X}"))
-        return Scalar(event.value, where, is_plain)
+            problem = CONTROL_CHARACTER.at(where, number=f"{ord(event.value[bad]):04X}")
+            raise _RefusedError(problem, Cure.VALUE)
+        is_plain = not event.style
+        is_cut = is_plain and self.has_comment_after(event)
+        if is_cut:
+            self.problems.append(COMMENT_CUTS.at(self.mark_location(event.end_mark)))
+        return Scalar(event.value, where, is_plain, lost=is_cut and not event.value)
+
+    def has_comment_after(self, event: yaml.ScalarEvent) -> bool:
+        """Whether YAML takes the rest of the line behind a text for a comment."""
+        return bool(event.end_mark and _COMMENT.match(self.text, event.end_mark.index))
 
     def sequence(self, where: Location, depth: int) -> Sequence:
         items: list[Node] = []
@@ -321,9 +342,12 @@ class _Reader:
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
-                raise _RefusedError(FEATURE.at(key.where, feature=msg("lists or mappings as keys")))
+                feature = msg("lists or mappings as keys")
+                raise _RefusedError(FEATURE.at(key.where, feature=feature, advice=_IN_FULL))
             if key.plain and key.text == "<<":
-                raise _RefusedError(FEATURE.at(key.where, feature=msg("merge keys (<<)")))
+                raise _RefusedError(FEATURE.at(key.where, feature=msg("merge keys (<<)"), advice=_IN_FULL), Cure.LINE)
+            if key.text in seen and isinstance(value, Scalar) and value.lost:
+                continue
             if key.text in seen:
                 first = seen[key.text]
                 self.problems.append(DUPLICATE_KEY.at(key.where, related=(first,), key=key.text, first=first.line))

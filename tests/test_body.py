@@ -50,7 +50,7 @@ def test_blocks_nest_and_keep_title_options_and_line() -> None:
     ("text", "expected"),
     [
         ("/// facilitator\n\nx\n", [("block-unclosed", 1, 1)]),
-        ("//// activity | A\n\n/// facilitator\n\nx\n\n////\n", [("block-unclosed", 3, 1)]),
+        ("//// activity | A\n    id: a\n\n/// facilitator\n\nx\n\n////\n", [("block-unclosed", 4, 1)]),
         ("/// a\n\n/// b\n\n///\n", [("block-unclosed", 1, 1)]),
         ("x\n\n///\n", [("block-stray-end", 3, 1)]),
         ("/// a\n\n////\n\n///\n", [("block-stray-end", 3, 1)]),
@@ -60,8 +60,8 @@ def test_blocks_nest_and_keep_title_options_and_line() -> None:
         ("- /// html | script\n", [("block-indented", 1, 1)]),
         ("1. > /// a\n", [("block-indented", 1, 1)]),
         ("``` a b c\n\n/// a\n\n///\n", []),
-        ("/// a\n    - x\n\n///\n", [("block-options", 2, 5)]),
-        ("```\n/// a\n", [("code-unclosed", 1, 1)]),
+        ("/// example\n    - x\n\n///\n", [("block-options", 2, 5)]),
+        ("```\n/// a\n///\n", [("code-unclosed", 1, 1)]),
     ],
 )
 def test_faults_are_placed_where_the_author_can_mend_them(text: str, expected: list[tuple[str, int, int]]) -> None:

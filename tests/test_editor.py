@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 from support import ROOT
 
-from taikun_build.body import read_blocks
+from taikun_build.body import BLOCKS, read_blocks
 from taikun_build.catalogue import Catalogue
 from taikun_build.cli import SCHEMAS
 from taikun_build.model import ActivityOptions, Dilemma, Outcome, Shape, SourceUse
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
-from taikun_build.reading import BLOCKS
 from taikun_build.reports import as_text
 from taikun_build.schema import KINDS
 from taikun_build.shapes import read_shape

@@ -20,6 +20,7 @@ def test_matter_and_body_know_their_lines() -> None:
     document, problems = read_document(Source("a.md", "---\r\ntitle: Å\r\n---\r\nTekst\r\n".encode()))
     assert problems == []
     assert document is not None
+    assert document.matter is not None
     assert plain(document.matter) == {"title": "Å"}
     assert (document.body, document.body_line) == ("Tekst\n", 4)
 
@@ -38,7 +39,7 @@ def test_front_matter_that_ends_with_the_file_is_placed_inside_it() -> None:
 
 def test_bytes_that_are_no_text_are_placed_to_the_character() -> None:
     assert found("---\ntitle: bø".encode() + b"\xe6\n---\n") == [("not-utf8", 2, 10)]
-    assert found(b"---\ra: b\r---\r") == [("line-ends", 1, 1)]
+    assert found(b"---\ra: b\r---\r") == [("line-ends", 1, 4)]
     assert found(b"\xef\xbb\xbf---\na: b\n---\n") == [("byte-order-mark", 1, 1)]
     assert found(b"---\na: b\n---\nx\n<<<<<<< HEAD\n") == [("conflict-marker", 5, 1)]
     assert found("---\na: b\n---\nto\nab\u202ec\n".encode()) == [("control-character", 5, 3)]
@@ -50,6 +51,7 @@ def test_front_matter_that_is_never_closed_is_reported_and_reading_goes_on() -> 
     document, problems = read_document(Source("a.md", text), ("title", "list"))
     assert [problem.code for problem in problems] == ["front-matter-unclosed"]
     assert document is not None
+    assert document.matter is not None
     assert plain(document.matter) == {"title": "A", "list": ["b", "c"]}
     assert document.body.startswith("Her begynner")
     assert document.body_line == 7

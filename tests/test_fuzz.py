@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from taikun_build import checks
 from taikun_build.adapters.disk import load_catalogue
+from taikun_build.body import BLOCKS
 from taikun_build.model import ActivityOptions, FrontMatter, Setting
 from taikun_build.problems import Problem, in_reading_order
-from taikun_build.reading import BLOCKS, read_curriculum
+from taikun_build.reading import read_curriculum
 from taikun_build.reports import as_text
 from taikun_build.sources import MemorySources
 from taikun_build.vocabulary import Language

@@ -17,11 +17,11 @@ from test_documentation import commands
 
 from taikun_build import checks
 from taikun_build.adapters.disk import DiskSources
+from taikun_build.body import BLOCKS
 from taikun_build.catalogue import Catalogue
 from taikun_build.handbook import read_handbook
 from taikun_build.linking import is_elsewhere, resolve
 from taikun_build.model import Curriculum
-from taikun_build.reading import BLOCKS
 from taikun_build.schema import KINDS, json_schema
 
 PAGES = sorted(guide.DOCS.glob("*.md"))

@@ -17,10 +17,10 @@ NEEDS = frozenset({"prerequisites"})
 
 
 def check(module: Module, curriculum: Curriculum) -> Iterator[Problem]:
-    """Report prerequisites that do not exist."""
+    """Report prerequisites that do not exist, unless a file of that name has another id: that is another rule's."""
     known = tuple(other.meta.id for other in curriculum.modules)
+    reported = {*curriculum.unread, *(other.path for other in curriculum.modules)}
     for index, wanted in enumerate(module.meta.prerequisites):
-        is_unread = any(path.endswith(f"/{wanted}.md") for path in curriculum.unread)
-        if wanted not in known and not is_unread:
+        if wanted not in known and not any(path.endswith(f"/{wanted}.md") for path in reported):
             where = module.at("prerequisites", index)
             yield RULE.at(where, value=wanted, suggestion=did_you_mean(wanted, known))
