@@ -118,6 +118,7 @@ def all_cases() -> list[tuple[str, Case]]:
 def test_the_faulty_text_gives_the_finding(code: str, case: Case, files: Files, nb: Catalogue) -> None:
     faulty = changed(files, case.right, case.faulty)
     found = tuple(problem for problem in problems_in(faulty) if problem.code == code)
+    assert found, "the faulty text gives no finding"
     assert said(found, faulty, nb).rstrip() == case.finding.rstrip()
 
 
