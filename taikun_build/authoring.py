@@ -9,13 +9,12 @@ from pathlib import Path
 
 from taikun_build.adapters.disk import DiskSources, create_text, load_catalogue, write_text
 from taikun_build.adapters.environment import Misuse
-from taikun_build.checks import unknown_theme
-from taikun_build.checks.reserved_id import MODULES as RESERVED_MODULES
+from taikun_build.checks import reserved_id, unknown_theme
 from taikun_build.frontmatter import read_document
-from taikun_build.model import CLOCK, SLUG, Curriculum, Module
+from taikun_build.model import CLOCK, DEVICES, SLUG, Curriculum, Module
 from taikun_build.problems import Location, Problem, Text, has_errors, msg
 from taikun_build.reading import ROOT, read_curriculum
-from taikun_build.shapes import BAD_ID, did_you_mean
+from taikun_build.shapes import bad_id, did_you_mean
 from taikun_build.skeletons import (
     LONGEST,
     SHORTEST,
@@ -106,8 +105,11 @@ def write_session(
 
 def check_id(value: str) -> None:
     """Refuse what cannot be an id, in the words of the rule."""
-    if not re.fullmatch(SLUG, value) or len(value) > 64 or value in RESERVED_MODULES:
-        raise Misuse(_sentences(BAD_ID.at(Location(""), value=value)))
+    if not re.fullmatch(SLUG, value) or len(value) > 64 or value in DEVICES:
+        raise Misuse(_sentences(bad_id(value, Location(""))))
+    if value in reserved_id.MODULES:
+        taken = ", ".join(reserved_id.MODULES)
+        raise Misuse(_sentences(reserved_id.RULE.at(Location(""), value=value, reserved=taken)))
 
 
 def check_theme(curriculum: Curriculum, value: str) -> None:

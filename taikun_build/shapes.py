@@ -241,7 +241,7 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
         case "iso_date" | "date_from_datetime_parsing" | "date_parsing" | "date_type":
             return NOT_A_DATE.at(where, value=value, suggestion=_meant_day(given))
         case "string_too_long" if context.get("max_length") == 64:
-            return BAD_ID.at(where, value=value, suggestion=_meant_id(given))
+            return bad_id(given, where)
         case "string_too_long":
             return TOO_LONG.at(where, key=key, length=len(given.strip()), limit=int(context["max_length"]))
         case "string_too_short":
@@ -255,14 +255,14 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
         case "repeated":
             return REPEATED.at(at(*path, context["index"]), key=key, value=shown(given[context["index"]]))
         case "reserved":
-            return BAD_ID.at(where, value=value, suggestion=TAKEN)
+            return bad_id(given, where)
         case "string_pattern_mismatch" if context.get("pattern") == r"^[^\n]*$":
             advice = msg("Write it all on one line. Longer text belongs in the body.")
             return WRONG_SHAPE.at(where, key=key, expected=msg("one line of text"), advice=advice)
         case "string_pattern_mismatch" if key in _EXAMPLES:
             return BAD_PATTERN.at(where, value=value, key=key, example=_EXAMPLES[key])
         case "string_pattern_mismatch":
-            return BAD_ID.at(where, value=value, suggestion=_meant_id(given))
+            return bad_id(given, where)
         case "tuple_type" if value:
             advice = msg(
                 "Put square brackets round it: [{value}]. Or write one item a line, with a hyphen and a space in front."
@@ -314,6 +314,11 @@ def shown(value: str) -> str:
     """A value as a message quotes it: on one line and not too long."""
     line = " ".join(value.split())
     return line if len(line) <= _LONGEST_VALUE else line[:_LONGEST_VALUE] + "…"
+
+
+def bad_id(value: str, where: Location) -> Problem:
+    """What is said of a text that cannot be an id: with the nearest one that can, when there is one."""
+    return BAD_ID.at(where, value=shown(value), suggestion=_meant_id(value))
 
 
 def _meant_id(value: str) -> Text | str:

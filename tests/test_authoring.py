@@ -32,8 +32,8 @@ def test_a_module_a_dilemma_and_a_session_are_made_and_right_from_the_start(proj
 
 
 BAD_ID = (
-    "«Å tvile» kan ikke brukes som id. Bruk bare små bokstaver a–z, sifre og enkle bindestreker, høyst 64 tegn."
-    " Skriv æ som ae, ø som o og å som a."
+    "«Å tvile» kan ikke brukes som id. Mente du «a-tvile»? Bruk bare små bokstaver a–z, sifre og enkle bindestreker,"
+    " høyst 64 tegn. Skriv æ som ae, ø som o og å som a."
 )
 
 

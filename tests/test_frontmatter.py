@@ -34,7 +34,7 @@ def test_what_is_not_front_matter() -> None:
 
 def test_front_matter_that_ends_with_the_file_is_placed_inside_it() -> None:
     assert found(b"---", "id") == [("front-matter-unclosed", 1, 1), ("front-matter-not-keys", 1, 1)]
-    assert found(b"---\nid: [a", "id") == [("front-matter-unclosed", 1, 1), ("yaml-syntax", 2, 7)]
+    assert found(b"---\nid: [a", "id") == [("front-matter-unclosed", 1, 1), ("yaml-syntax", 2, 5)]
 
 
 def test_bytes_that_are_no_text_are_placed_to_the_character() -> None:

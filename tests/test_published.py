@@ -35,6 +35,7 @@ KINDS = (
     "temaer/",
     "temaer/etikk/",
     "dilemmaer/",
+    "ordliste/",
     "fasilitator/",
     "fasilitator/metoder/",
     "om/",

@@ -74,8 +74,8 @@ def test_paths_lead_to_keys_and_values() -> None:
         ("a: b\x07\n", "control-character", 1, 5),
         ('a: "\\u202e"\n', "control-character", 1, 4),
         ("a: @x\n", "yaml-syntax", 1, 4),
-        ("a: [b\n\n", "yaml-syntax", 1, 6),
-        ("a:\n  - {b", "yaml-syntax", 2, 7),
+        ("a: [b\n\n", "yaml-syntax", 1, 4),
+        ("a:\n  - {b", "yaml-syntax", 2, 5),
     ],
 )
 def test_what_yaml_offers_and_taikun_refuses(text: str, code: str, line: int, column: int) -> None:
