@@ -64,10 +64,12 @@ def test_an_example_stands_under_the_name_of_its_file() -> None:
 
 
 def test_the_handbook_stands_beside_the_draft_and_is_not_for_search(curriculum: Curriculum) -> None:
-    book = handbook(index="Se [regelen](../tests/checks/minutes-sum.md) og [neste](neste.md).", neste="b")
+    book = handbook(
+        index="[Regelen](../tests/checks/minutes-sum.md), [alle](../tests/checks/), [b](neste.md).", neste="b"
+    )
     plan = plan_site(curriculum, draft_of_the_tree(), book)
     staged = render_site(plan, reference_lists(curriculum.references), cache(load_catalogue))
-    assert "[regelen](../kontroller/minutes-sum.md)" in staged["forfattere/index.md"]
+    assert "[Regelen](../kontroller/minutes-sum.md), [alle](../kontroller/index.md)" in staged["forfattere/index.md"]
     assert "search:\n  exclude: true" in staged["forfattere/neste.md"]
     assert "Varigheten er satt til … minutter, men aktivitetene tar … til sammen." in staged["kontroller/index.md"]
     assert staged["kontroller/minutes-sum.md"].startswith("---\ntitle: minutes-sum\n")

@@ -220,7 +220,8 @@ class SitePlan:
         rules = {
             f"{RULE_PAGES}/{p.value.rule.code}.md": p.path for p in self.pages if isinstance(p.value, RuleExplained)
         }
-        return {source: staged for staged, source in self.assets.items()} | texts | rules | pages
+        listed = {RULE_PAGES: RULES} if rules else {}
+        return {source: staged for staged, source in self.assets.items()} | texts | rules | listed | pages
 
 
 def draft_of_the_tree() -> Shown:
