@@ -81,6 +81,8 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Fault:  # noqa
                 " round all of it."
             )
             return Fault(line, column, msg("a hyphen right after the colon"), advice)
+        case "did not find expected node content" if not any(rest.strip() for rest in lines[line:]):
+            return Fault(*_last_bracket(lines), msg("a bracket that is never closed"), _BRACKETS)
         case "did not find expected node content" if before.rstrip().endswith((",", "[", "{")):
             return Fault(line, column, msg("nothing between two commas or brackets"), _BRACKETS)
         case "did not find expected node content":
@@ -125,6 +127,12 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Fault:  # noqa
 
 def _place(mark: yaml.Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _last_bracket(lines: Sequence[str]) -> tuple[int, int]:
+    """Where the last opening bracket of a text stands: the one that was open when the text ended."""
+    places = ((number, max(text.rfind("["), text.rfind("{"))) for number, text in enumerate(lines))
+    return max((place for place in places if place[1] >= 0), default=(0, 0))
 
 
 def _opening_quote(lines: Sequence[str], line: int, before: str) -> tuple[int, int] | None:

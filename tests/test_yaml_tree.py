@@ -76,6 +76,8 @@ def test_paths_lead_to_keys_and_values() -> None:
         ("a: @x\n", "yaml-syntax", 1, 4),
         ("a: [b\n\n", "yaml-syntax", 1, 4),
         ("a:\n  - {b", "yaml-syntax", 2, 5),
+        ("a: [b éi sidtl:\n", "yaml-syntax", 1, 4),
+        ("a: [b,\n\n", "yaml-syntax", 1, 4),
     ],
 )
 def test_what_yaml_offers_and_taikun_refuses(text: str, code: str, line: int, column: int) -> None:
