@@ -62,7 +62,9 @@ def generate(source: Path, target: Path, count: int) -> None:
         name = f"{original.stem[:50]}-{number}"
         text = original.read_text(encoding="utf-8").replace(f"\nid: {original.stem}\n", f"\nid: {name}\n", 1)
         copy = target / original.relative_to(source).with_name(f"{name}.md")
-        copy.write_text(text.replace(f"![eit skjema]({original.stem}/skjema.svg)", "eit skjema"), encoding="utf-8")
+        copy.write_text(text.replace(f"]({original.stem}/", f"]({name}/"), encoding="utf-8")
+        if original.with_suffix("").is_dir():
+            shutil.copytree(original.with_suffix(""), copy.with_suffix(""))
 
 
 def measure(command: Sequence[str], folder: Path, cache: Path) -> Measured:
