@@ -178,11 +178,13 @@ def _no_colon(line: int, text: str) -> Fault:
 class Mender:
     """A copy of a text in which lines that cannot be read are mended one by one.
 
-    `lost` are the lines (from 0) whose value was given up, `shift` how many columns a line was moved to the left.
+    `lost` are the lines (from 0) whose value was given up, `shift` how many columns a line was moved to the left, and
+    `widths` how long each line was as it was written.
     """
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
+        self.widths = tuple(map(len, self.lines))
         self.lost: set[int] = set()
         self.shift: dict[int, int] = {}
         self._touched: set[int] = set()

@@ -247,15 +247,17 @@ class _Reader:
         self.indent = indent
         self.lost: Set[int] = mender.lost
         self.shift = mender.shift
+        self.widths = mender.widths
         self.problems: list[Problem] = []
         self.nodes = 0
         self.events: Iterator[yaml.Event] = iter(yaml.parse(self.text, Loader=yaml.CSafeLoader))
         self.last_line = self.text.rstrip("\n").count("\n")
 
     def location(self, line: int, column: int) -> Location:
-        """A place in the file, from a line and a column of the text that is parsed."""
-        column += self.indent + self.shift.get(line, 0) + 1
-        return Location(self.path, self.first_line + line, max(column, 1))
+        """A place in the file, from a line and a column of the text that is parsed; never behind the line's end."""
+        line = min(line, len(self.widths) - 1)
+        column = min(column + self.shift.get(line, 0), self.widths[line])
+        return Location(self.path, self.first_line + line, self.indent + max(column, 0) + 1)
 
     def mark_location(self, mark: _Mark | None) -> Location:
         if mark is None:

@@ -35,13 +35,14 @@ def check(text: Module | Page, curriculum: Curriculum) -> Iterator[Problem]:
     What is set apart in quotation marks or italics without a single Norwegian function word is a name, a title or a
     word that is talked about; it passes.
     """
-    wordings = [entry for entry in curriculum.settings.wording if text.meta.language in entry.languages]
+    entries = [entry for entry in curriculum.settings.wording if text.meta.language in entry.languages]
+    wordings = [(entry, _pattern(entry)) for entry in entries]
     if not wordings:
         return
     for passage in passages(text):
         own = _SET_APART.sub(lambda m: m[0] if _NORWEGIAN.search(m[0]) else " " * len(m[0]), passage.text)
-        for entry in wordings:
-            for match in _pattern(entry).finditer(_without_exceptions(own, entry)):
+        for entry, pattern in wordings:
+            for match in pattern.finditer(_without_exceptions(own, entry)):
                 yield RULE.at(passage.locate(match.start()), use=entry.use, found=match.group())
 
 
