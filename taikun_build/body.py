@@ -255,12 +255,14 @@ class _Scanner:
     def options(self, index: int, block: _Open) -> int:
         """Read the indented YAML right after the header of an activity and return the line after it."""
         lines: list[str] = []
+        cuts: list[int] = []
         crooked: int | None = None
         end = index
         while end < len(self.lines) and (found := self.option_line(self.lines[end])) is not None:
             if crooked is None and not self.lines[end].startswith(found):
                 crooked = end
             lines.append(found)
+            cuts.append(len(self.lines[end]) - len(found) + 4)
             end += 1
         if crooked is not None:
             self.problems.append(OPTIONS_INDENT.at(self.location(crooked)))
@@ -269,7 +271,7 @@ class _Scanner:
             self.problems.append(OPTIONS_MISSING.at(block.where, title=block.title, keys=keys))
             return end
         text = "\n".join(line[4:] for line in lines) + "\n"
-        tree, problems = read_yaml(text, self.path, first_line=self.first_line + index, indent=4)
+        tree, problems = read_yaml(text, self.path, first_line=self.first_line + index, cuts=cuts)
         self.problems += problems
         if isinstance(tree, Mapping):
             block.options = tree

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from collections.abc import Sequence as PySequence
 from dataclasses import dataclass
 from typing import NoReturn, Protocol
 
@@ -102,26 +103,31 @@ class _RefusedError(Exception):
         self.cure = cure
 
 
-def read_yaml(text: str, path: str, *, first_line: int = 1, indent: int = 0) -> tuple[Node | None, list[Problem]]:
+def read_yaml(
+    text: str, path: str, *, first_line: int = 1, cuts: PySequence[int] = ()
+) -> tuple[Node | None, list[Problem]]:
     """Read one YAML document.
 
-    `first_line` is the line of the file on which `text` begins, `indent` the columns that were cut from its left.
+    `first_line` is the line of the file on which `text` begins, `cuts` the columns that were cut from the left of each
+    of its lines, if any were.
     Returns the tree and all problems found. Values that could not be read are lost scalars in the tree; the tree is
     None when it could not be read at all.
     """
-    start = Location(path, first_line, indent + 1)
+    first_cut = cuts[0] if cuts else 0
+    start = Location(path, first_line, first_cut + 1)
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return None, [TOO_LARGE.at(start, what=msg("more than {limit} kB", limit=MAX_BYTES // 1024))]
     unreadable = find_control_character(text)
     if unreadable is not None:
         line = text.count("\n", 0, unreadable)
-        column = indent + unreadable - text.rfind("\n", 0, unreadable)
+        cut = cuts[line] if line < len(cuts) else 0
+        column = cut + unreadable - text.rfind("\n", 0, unreadable)
         number = f"{ord(text[unreadable]):04X}"
         return None, [CONTROL_CHARACTER.at(Location(path, first_line + line, column), number=number)]
     mender = Mender(text)
     found: list[Problem] = []
     for _ in range(MAX_FAULTS):
-        reader = _Reader(mender, path, first_line, indent)
+        reader = _Reader(mender, path, first_line, cuts)
         try:
             return reader.document(), [*found, *reader.problems]
         except _RefusedError as refused:
@@ -240,11 +246,11 @@ _QUOTE_OR_IN_FULL = msg(
 class _Reader:
     """Walks the events of one document and builds the tree."""
 
-    def __init__(self, mender: Mender, path: str, first_line: int, indent: int) -> None:
+    def __init__(self, mender: Mender, path: str, first_line: int, cuts: PySequence[int]) -> None:
         self.text = mender.text
         self.path = path
         self.first_line = first_line
-        self.indent = indent
+        self.cuts = cuts
         self.lost: Set[int] = mender.lost
         self.shift = mender.shift
         self.widths = mender.widths
@@ -257,7 +263,8 @@ class _Reader:
         """A place in the file, from a line and a column of the text that is parsed; never behind the line's end."""
         line = min(line, len(self.widths) - 1)
         column = min(column + self.shift.get(line, 0), self.widths[line])
-        return Location(self.path, self.first_line + line, self.indent + max(column, 0) + 1)
+        cut = self.cuts[line] if line < len(self.cuts) else 0
+        return Location(self.path, self.first_line + line, cut + max(column, 0) + 1)
 
     def mark_location(self, mark: _Mark | None) -> Location:
         if mark is None:

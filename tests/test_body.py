@@ -125,3 +125,10 @@ def test_any_text_is_read(text: str) -> None:
 def test_lines_after_a_block_line_in_the_wrong_place_keep_their_numbers(line: str) -> None:
     (segment,), _ = read(f"x\n{line}\ny\n")
     assert segment == Markdown("x\n\ny", Location("a.md", 1))
+
+
+def test_an_option_that_is_not_indented_is_placed_where_it_stands() -> None:
+    text = "//// activity | A\nid: [a\n      minutes: [b\n\n////\n"
+    problems = read_blocks(text, "a.md", 1)[1]
+    places = [(problem.code, problem.where.line, problem.where.column) for problem in problems]
+    assert places[:2] == [("block-options-indent", 2, 1), ("yaml-syntax", 2, 5)]

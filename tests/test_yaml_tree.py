@@ -45,7 +45,7 @@ def test_scalars_stay_texts_and_know_their_place() -> None:
 
 
 def test_an_indented_text_gets_the_columns_of_the_file() -> None:
-    tree, _ = read_yaml("id: x\n", "a.md", first_line=9, indent=4)
+    tree, _ = read_yaml("id: x\n", "a.md", first_line=9, cuts=[4])
     assert tree is not None
     assert dict(value_locations(tree))[("id",)] == Location("a.md", 9, 9)
 
