@@ -11,7 +11,7 @@ from taikun_build.adapters.disk import DiskSources, create_text, load_catalogue,
 from taikun_build.adapters.environment import Misuse
 from taikun_build.checks import reserved_id, unknown_theme
 from taikun_build.frontmatter import read_document
-from taikun_build.model import CLOCK, DEVICES, SLUG, Curriculum, Module
+from taikun_build.model import CLOCK, DEVICES, LONGEST_ID, LONGEST_TITLE, SLUG, Curriculum, Module
 from taikun_build.problems import Location, Problem, Text, has_errors, msg
 from taikun_build.reading import ROOT, read_curriculum
 from taikun_build.shapes import bad_id, did_you_mean
@@ -105,7 +105,7 @@ def write_session(
 
 def check_id(value: str) -> None:
     """Refuse what cannot be an id, in the words of the rule."""
-    if not re.fullmatch(SLUG, value) or len(value) > 64 or value in DEVICES:
+    if not re.fullmatch(SLUG, value) or len(value) > LONGEST_ID or value in DEVICES:
         raise Misuse(_sentences(bad_id(value, Location(""))))
     if value in reserved_id.MODULES:
         taken = ", ".join(reserved_id.MODULES)
@@ -140,8 +140,8 @@ def find_module(curriculum: Curriculum, wanted: str) -> Module:
 
 
 def _check_title(value: str) -> None:
-    if not value.strip() or not value.isprintable() or len(value) > 120:
-        raise Misuse(msg("A title is one line of text, at most {limit} characters.", limit=120))
+    if not value.strip() or not value.isprintable() or len(value) > LONGEST_TITLE:
+        raise Misuse(msg("A title is one line of text, at most {limit} characters.", limit=LONGEST_TITLE))
 
 
 def _sentences(problem: Problem) -> Text:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from taikun_build.images import Drawing, Misfit, Picture, look_at
+from taikun_build.model import DEVICES
 from taikun_build.problems import Location, Problem, Rule, Severity, Text, msg, readable
 from taikun_build.sources import Entry, Kind, Source
 
@@ -99,7 +100,7 @@ _NO_FILES: dict[Kind, tuple[Text, Text]] = {
     ),
 }
 _ALLOWED = re.compile(r"[A-Za-z0-9._-]")
-_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?:\..*)?", re.IGNORECASE)
+_WINDOWS = re.compile(rf"(?:{'|'.join(DEVICES)}|(?:com|lpt)[¹²³])(?:\..*)?", re.IGNORECASE)
 _CHARACTERS: dict[str, Text] = {
     " ": msg("it has a space"),
     "\n": msg("it has a line break"),

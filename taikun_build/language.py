@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from taikun_build.model import Activity, Box, FacilitatorNote, Module, Page, Part, Positions, prose_of
-from taikun_build.problems import Location
+from taikun_build.problems import Location, Text, msg
 from taikun_build.vocabulary import Language
 
 LONG_WORD = 7
 """From how many letters on a word counts as long in LIX."""
+
+NORWEGIAN: Mapping[Language, Text] = {Language.NB: msg("bokmål"), Language.NN: msg("nynorsk")}
+"""The two written Norwegian languages, as they are called in a sentence."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _QUOTATION = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)

@@ -47,6 +47,8 @@ SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 SEMVER = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 COMMIT = r"^[0-9a-f]{40}$"
+LONGEST_ID, LONGEST_TITLE = 64, 120
+"""In characters."""
 DEVICES = ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 TAG = r"^edition/[a-z0-9]+(?:-[a-z0-9]+)*$"
 CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
@@ -84,14 +86,14 @@ def _free(value: str) -> str:
     return value
 
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64), AfterValidator(_free)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_ID), AfterValidator(_free)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Count = Annotated[int, BeforeValidator(_decimal), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Slugs = Annotated[tuple[Slug, ...], AfterValidator(_distinct), _UNIQUE]
 Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
-CompetenceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=64)]
+CompetenceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=LONGEST_ID)]
 
 
 class Shape(BaseModel):
@@ -202,7 +204,7 @@ class FrontMatter(Shape):
     """The front matter of a module, as an author writes it."""
 
     id: Slug
-    title: Annotated[Line, StringConstraints(max_length=120)]
+    title: Annotated[Line, StringConstraints(max_length=LONGEST_TITLE)]
     summary: Annotated[Line, StringConstraints(max_length=300)]
     version: Annotated[str, StringConstraints(pattern=SEMVER)]
     status: Status
@@ -364,7 +366,7 @@ class SessionMatter(Shape):
     """
 
     id: Slug
-    title: Annotated[Line, StringConstraints(max_length=120)]
+    title: Annotated[Line, StringConstraints(max_length=LONGEST_TITLE)]
     summary: Annotated[Line, StringConstraints(max_length=300)]
     language: Language
     kind: SessionKind

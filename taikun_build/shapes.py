@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from taikun_build.model import DEVICES, SLOTS, Positions, Shape
+from taikun_build.model import DEVICES, LONGEST_ID, SLOTS, Positions, Shape
 from taikun_build.problems import Location, Problem, Rule, Text, msg
 from taikun_build.synonyms import IN_ENGLISH
 from taikun_build.yaml_tree import Node, Plain, key_locations, lost_locations, plain, value_locations
@@ -240,7 +240,7 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
             return NOT_A_NUMBER.at(where, value=value)
         case "iso_date" | "date_from_datetime_parsing" | "date_parsing" | "date_type":
             return NOT_A_DATE.at(where, value=value, suggestion=_meant_day(given))
-        case "string_too_long" if context.get("max_length") == 64:
+        case "string_too_long" if context.get("max_length") == LONGEST_ID:
             return bad_id(given, where)
         case "string_too_long":
             return TOO_LONG.at(where, key=key, length=len(given.strip()), limit=int(context["max_length"]))

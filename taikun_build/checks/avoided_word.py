@@ -36,26 +36,36 @@ def check(text: Module | Page, curriculum: Curriculum) -> Iterator[Problem]:
     word that is talked about; it passes.
     """
     entries = [entry for entry in curriculum.settings.wording if text.meta.language in entry.languages]
-    wordings = [(entry, _pattern(entry)) for entry in entries]
+    wordings = [(entry, _pattern(entry), _exceptions(entry)) for entry in entries]
     if not wordings:
         return
     for passage in passages(text):
-        own = _SET_APART.sub(lambda m: m[0] if _NORWEGIAN.search(m[0]) else " " * len(m[0]), passage.text)
-        for entry, pattern in wordings:
-            for match in pattern.finditer(_without_exceptions(own, entry)):
+        own = _SET_APART.sub(lambda m: m[0] if _NORWEGIAN.search(m[0]) else _blank(m), passage.text)
+        for entry, pattern, exceptions in wordings:
+            rest = own
+            for exception in exceptions:
+                rest = exception.sub(_blank, rest)
+            for match in pattern.finditer(rest):
                 yield RULE.at(passage.locate(match.start()), use=entry.use, found=match.group())
 
 
 def _pattern(entry: Wording) -> re.Pattern[str]:
     """The word with its endings and compounds; an abbreviation in capitals stands alone or before a hyphen."""
-    word = r"\s+".join(re.escape(part) for part in entry.avoid.split())
+    word = _phrase(entry.avoid)
     if entry.avoid.isupper():
         return re.compile(rf"(?<!\w){word}(?!\w)")
     return re.compile(rf"(?<!\w){word}\w*", re.IGNORECASE)
 
 
-def _without_exceptions(text: str, entry: Wording) -> str:
-    for phrase in entry.exceptions:
-        form = r"\s+".join(re.escape(part) for part in phrase.split())
-        text = re.sub(form, lambda match: " " * len(match[0]), text)
-    return text
+def _exceptions(entry: Wording) -> list[re.Pattern[str]]:
+    """The phrases in which the word may stand."""
+    return [re.compile(_phrase(phrase)) for phrase in entry.exceptions]
+
+
+def _phrase(text: str) -> str:
+    """A phrase as a pattern, with any white space between its words."""
+    return r"\s+".join(re.escape(part) for part in text.split())
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

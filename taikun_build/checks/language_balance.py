@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from taikun_build.editions import published_modules
-from taikun_build.language import share, words_by_language
+from taikun_build.language import NORWEGIAN, share, words_by_language
 from taikun_build.model import Curriculum
-from taikun_build.problems import Location, Problem, Rule, Severity, Text, msg
-from taikun_build.vocabulary import Language
+from taikun_build.problems import Location, Problem, Rule, Severity, msg
 
 RULE = Rule(
     "language-balance",
@@ -23,7 +22,6 @@ RULE = Rule(
 LEAST = 25
 FEWEST_MODULES = 4
 """With fewer modules than this, one text decides it all."""
-_NAMES: Mapping[Language, Text] = {Language.NB: msg("bokmål"), Language.NN: msg("nynorsk")}
 
 
 def check(curriculum: Curriculum) -> Iterator[Problem]:
@@ -32,8 +30,8 @@ def check(curriculum: Curriculum) -> Iterator[Problem]:
     if len(modules) < FEWEST_MODULES:
         return
     counted = words_by_language(modules)
-    whole = sum(counted[language] for language in _NAMES)
-    for language, name in _NAMES.items():
+    whole = sum(counted[language] for language in NORWEGIAN)
+    for language, name in NORWEGIAN.items():
         if whole and share(counted[language], whole) < LEAST:
             where = Location("curriculum/curriculum.yml")
             yield RULE.at(where, share=share(counted[language], whole), language=name, least=LEAST)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from taikun_build.language import marks_of_language, passages
+from taikun_build.language import NORWEGIAN, marks_of_language, passages
 from taikun_build.model import Curriculum, Module, Page
-from taikun_build.problems import Problem, Rule, Severity, Text, msg
+from taikun_build.problems import Problem, Rule, Severity, msg
 from taikun_build.vocabulary import Language
 
 RULE = Rule(
@@ -20,7 +20,6 @@ FEWEST = 12
 """How many words of the other language it takes."""
 _SHOWN = 5
 _OTHER: Mapping[Language, Language] = {Language.NB: Language.NN, Language.NN: Language.NB}
-_NAMES: Mapping[Language, Text] = {Language.NB: msg("bokmål"), Language.NN: msg("nynorsk")}
 
 
 def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
@@ -32,4 +31,6 @@ def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
     marks = marks_of_language("\n".join(passage.text for passage in passages(text)))
     if len(marks[other]) >= max(FEWEST, 2 * len(marks[declared])):
         seen = tuple(dict.fromkeys(marks[other]))[:_SHOWN]
-        yield RULE.at(text.at("language"), declared=_NAMES[declared], other=_NAMES[other], words=seen, code=str(other))
+        yield RULE.at(
+            text.at("language"), declared=NORWEGIAN[declared], other=NORWEGIAN[other], words=seen, code=str(other)
+        )

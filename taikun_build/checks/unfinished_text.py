@@ -27,7 +27,5 @@ def check(module: Module, _curriculum: Curriculum) -> Iterator[Problem]:
     """Report the first gap of a module that an edition may take in, and how many there are."""
     found = list(_GAP.finditer(module.text))
     if found and module.meta.status is not Status.DRAFT:
-        start = found[0].start()
-        line_start = module.text.rfind("\n", 0, start) + 1
-        where = Location(module.path, module.text.count("\n", 0, start) + 1, start - line_start + 1)
+        where = Location.of(found[0].start(), module.text, module.path)
         yield RULE.at(where, words=found[0].group(), number=len(found))

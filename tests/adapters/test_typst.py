@@ -17,7 +17,10 @@ from taikun_build.bibliography import reference_lists
 from taikun_build.editions import published_part
 from taikun_build.guide_data import guide_data
 from taikun_build.model import Curriculum
+from taikun_build.reading import read_curriculum
 from taikun_build.site.plan import draft_of_the_tree, plan_site
+from taikun_build.sources import MemorySources
+from taikun_build.vocabulary import Language
 
 PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
 
@@ -80,3 +83,25 @@ def test_only_the_fonts_that_come_with_the_program_are_used(pdfs: list[bytes]) -
         for sheet in PdfReader(io.BytesIO(pdf)).pages:
             for font in sheet["/Resources"]["/Font"].values():  # type: ignore[index]
                 assert any(name in str(font.get_object()["/BaseFont"]) for name in ("SourceS", "DejaVuSansMono"))
+
+
+def test_the_few_tags_that_text_may_hold_are_printed(content: Mapping[str, bytes], press: Press) -> None:
+    path = "curriculum/modules/etikk/tvil.md"
+    new = (
+        'Si <span lang="en">retrieval</span>, <q lang="en">a quote</q>, <kbd>Ctrl</kbd>, H<sub>2</sub>O, m<sup>2</sup>,'
+        ' <abbr title="kunstig intelligens">KI</abbr>.<br>Takk.'
+    )
+    found, problems = read_curriculum(
+        MemorySources({**content, path: content[path].replace(b"Si \xc3\xa9n ting.", new.encode())})
+    )
+    assert found is not None
+    assert problems == ()
+    plan = plan_site(published_part(found), draft_of_the_tree())
+    data = guide_data(
+        plan.guides[0], plan.shown, "Eksempel", reference_lists(found.references), load_catalogue(Language.NB)
+    )
+    pdf = press.print(data, 1_000_000_000)
+    assert all(page_validation.validate_pdf_bytes(pdf, profile=profile).is_compliant for profile in PROFILES)
+    text = " ".join(" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(pdf)).pages)
+    assert "Si retrieval, «a quote»," in text
+    assert "H2O, m2, KI. Takk." in text
