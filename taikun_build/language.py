@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from taikun_build.model import Activity, Box, FacilitatorNote, Module, Page, Part, Positions, prose_of
 from taikun_build.problems import Location, Text, msg
@@ -38,6 +39,14 @@ _MARKERS: Mapping[Language, re.Pattern[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence, without numbers, and where in its passage it begins."""
+
+    offset: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Passage:
     """A stretch of text that people read, with blanks for what is no text, and the way back to its place."""
 
@@ -45,6 +54,11 @@ class Passage:
     locate: Callable[[int], Location]
     is_for_readers: bool
     is_body: bool = False
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of its running text."""
+        return tuple(Sentence(offset, tuple(words(sentence))) for offset, sentence in sentences(self.text))
 
 
 def passages(text: Module | Page) -> Iterator[Passage]:
@@ -87,24 +101,23 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
         yield from _sentence(block, begin, len(block), start)
 
 
-def lix(text: Iterable[str]) -> int:
+def lix(text: Iterable[Sentence]) -> int:
     """The readability index of a text's sentences: words per sentence, plus how many in a hundred words are long.
 
     C. H. Björnsson, Läsbarhet (1968): long is more than six letters. Under 30 is very easy, 40 to 50 is like a
     newspaper, over 60 is very hard.
     """
-    counted = [words(sentence) for sentence in text]
-    counted = [found for found in counted if found]
+    counted = [sentence.words for sentence in text if sentence.words]
     total = sum(len(found) for found in counted)
     long = sum(len(word) >= LONG_WORD for found in counted for word in found)
     return round(total / len(counted) + 100 * long / total) if total else 0
 
 
-def readers_sentences(text: Module | Page) -> Iterator[str]:
+def readers_sentences(text: Iterable[Passage]) -> Iterator[Sentence]:
     """The sentences of what readers meet in the body."""
-    for passage in passages(text):
+    for passage in text:
         if passage.is_for_readers and passage.is_body:
-            yield from (sentence for _, sentence in sentences(passage.text))
+            yield from passage.sentences
 
 
 def marks_of_language(text: str) -> Mapping[Language, list[str]]:

@@ -9,7 +9,7 @@ hurts. What slips past them is stopped by a guard on time, which the machine len
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
@@ -86,7 +86,6 @@ class _Count:
 
 
 _MARK = re.compile(r"[\[<*_`&\\]")
-_COLUMN = re.compile(r"\|")
 _SHOWN_MARKS = "[ < * _ ` & \\"
 _DEEP = re.compile(
     r"[ \t]{48}"  # twelve levels of indentation
@@ -100,16 +99,17 @@ def excesses(text: str, where: Location) -> Iterator[Excess]:
     lines = text.split("\n")
     whole, paragraph, is_reported = _Count(), _Count(), False
     for number, line in enumerate(lines, where.line):
+        marks = [match.start() for match in _MARK.finditer(line)]
         if not line.strip(" \t"):
             paragraph, is_reported = _Count(), False
         elif not is_reported:
             if _DEEP.match(line):
                 yield Excess(TOO_DEEP.at(Location(where.path, number)), number)
                 is_reported = True
-            elif found := _too_much_in_paragraph(line, paragraph):
+            elif found := _too_much_in_paragraph(line, marks, paragraph):
                 yield Excess(TOO_COMPLEX.at(Location(where.path, number, found[0]), what=found[1]), number)
                 is_reported = True
-        if found := _too_much_in_all(line, whole):
+        if found := _too_much_in_all(marks, whole):
             last_line = where.line + len(lines) - 1
             yield Excess(
                 TOO_COMPLEX.at(Location(where.path, number, found[0]), what=found[1]), last_line, is_of_all=True
@@ -117,12 +117,14 @@ def excesses(text: str, where: Location) -> Iterator[Excess]:
             return
 
 
-def _too_much_in_paragraph(line: str, before: _Count) -> tuple[int, Text] | None:
-    """The column at which a line goes over a limit of its paragraph, and which. Counts the line in."""
-    over = _over(_COLUMN, line, MAX_COLUMNS)
-    marks = _over(_MARK, line, MAX_PARAGRAPH_MARKS - before.marks)
+def _too_much_in_paragraph(line: str, marks: Sequence[int], before: _Count) -> tuple[int, Text] | None:
+    """The column at which a line with marks at these offsets goes over a limit of its paragraph, and which.
+
+    Counts the line in.
+    """
+    over = _column_over(marks, MAX_PARAGRAPH_MARKS - before.marks)
     before.lines += 1
-    before.marks += len(_MARK.findall(line))
+    before.marks += len(marks)
     before.characters += len(line)
     if len(line) > MAX_LINE:
         return MAX_LINE + 1, msg("a line of more than {limit} characters", limit=MAX_LINE)
@@ -131,29 +133,32 @@ def _too_much_in_paragraph(line: str, before: _Count) -> tuple[int, Text] | None
         return column, msg("a paragraph of more than {limit} characters", limit=MAX_PARAGRAPH)
     if before.lines > MAX_PARAGRAPH_LINES:
         return 1, msg("more than {limit} lines without a blank one between them", limit=MAX_PARAGRAPH_LINES)
-    if marks:
+    if over:
         what = msg(
             "more than {limit} of the marks {marks} in a paragraph", limit=MAX_PARAGRAPH_MARKS, marks=_SHOWN_MARKS
         )
-        return marks, what
-    return (over, msg("a table of more than {limit} columns", limit=MAX_COLUMNS)) if over else None
+        return over, what
+    if line.count("|") > MAX_COLUMNS:
+        bars = [offset for offset, character in enumerate(line) if character == "|"]
+        return bars[MAX_COLUMNS] + 1, msg("a table of more than {limit} columns", limit=MAX_COLUMNS)
+    return None
 
 
-def _too_much_in_all(line: str, before: _Count) -> tuple[int, Text] | None:
-    """The column at which a line goes over a limit of the whole text, and which. Counts the line in."""
-    marks = _over(_MARK, line, MAX_MARKS - before.marks)
+def _too_much_in_all(marks: Sequence[int], before: _Count) -> tuple[int, Text] | None:
+    """The column at which a line with marks at these offsets goes over a limit of the whole text, and which.
+
+    Counts the line in.
+    """
+    over = _column_over(marks, MAX_MARKS - before.marks)
     before.lines += 1
-    before.marks += len(_MARK.findall(line))
+    before.marks += len(marks)
     if before.lines > MAX_LINES:
         return 1, msg("more than {limit} lines in one file", limit=MAX_LINES)
-    if marks:
-        return marks, msg("more than {limit} of the marks {marks} in one file", limit=MAX_MARKS, marks=_SHOWN_MARKS)
+    if over:
+        return over, msg("more than {limit} of the marks {marks} in one file", limit=MAX_MARKS, marks=_SHOWN_MARKS)
     return None
 
 
-def _over(pattern: re.Pattern[str], line: str, allowance: int) -> int | None:
-    """The column of the first match that is one too many."""
-    for number, match in enumerate(pattern.finditer(line), 1):
-        if number > allowance:
-            return match.start() + 1
-    return None
+def _column_over(marks: Sequence[int], allowance: int) -> int | None:
+    """The column of the first mark that is one too many."""
+    return marks[max(allowance, 0)] + 1 if len(marks) > allowance else None

@@ -41,7 +41,7 @@ from taikun_build.vocabulary import (
     SlotKind,
     Status,
 )
-from taikun_build.yaml_tree import offset_in_file
+from taikun_build.yaml_tree import Node, Scalar, offset_in_file, place_of_key, place_of_value
 
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 SEMVER = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
@@ -406,15 +406,18 @@ class Edition(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """Where each field of a front matter stands, by its path of keys and list indices."""
+    """Where each field of some YAML stands, by its path of keys and list indices. A path that leads to nothing gives
+    the place of the nearest thing around it that was written."""
 
-    found: Mapping[tuple[str | int, ...], Location]
+    tree: Node
 
     def __call__(self, *path: str | int) -> Location:
-        """The place of a field, or of the nearest thing around it that was written."""
-        while path not in self.found:
-            path = path[:-1]
-        return self.found[path]
+        """The place of a field's value when that is a text, else of its key."""
+        return place_of_value(self.tree, path)
+
+    def key(self, *path: str | int) -> Location:
+        """The place of a field's key."""
+        return place_of_key(self.tree, path)
 
     def within(self, offset: int, value: str, text: str, *path: str | int) -> Location:
         """The place of a character of a field's value in the text of the file."""
@@ -552,7 +555,7 @@ class Glossary:
         return {term.id: term for term in self.terms}
 
 
-NO_GLOSSARY = Glossary((), Positions({(): Location("curriculum/glossary.yml")}))
+NO_GLOSSARY = Glossary((), Positions(Scalar("", Location("curriculum/glossary.yml"))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import islice, takewhile
 from typing import Any, TypeVar
 
 from taikun_build import body as blocks
@@ -46,7 +48,7 @@ from taikun_build.shapes import Shaped, ShapeT, did_you_mean, read_shape
 from taikun_build.sources import Kind, Sources, files_digest
 from taikun_build.vocabulary import Format, Language, Level, Status
 from taikun_build.yaml_tree import Mapping as YamlMapping
-from taikun_build.yaml_tree import read_yaml
+from taikun_build.yaml_tree import Scalar, read_yaml
 
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
@@ -265,7 +267,7 @@ class _Reader:
 
     def yaml_file(self, path: str, shape: type[ShapeT], files: list[str]) -> Shaped[ShapeT]:
         """A YAML file as a shape; without a value when it cannot be read."""
-        nothing: Shaped[ShapeT] = Shaped(None, Positions({(): Location(path)}), (), frozenset())
+        nothing: Shaped[ShapeT] = Shaped(None, Positions(Scalar("", Location(path))), (), frozenset())
         if path not in files:
             self.problems.append(SETTINGS_MISSING.at(Location(path), path=path))
             return nothing
@@ -349,8 +351,7 @@ class _Reader:
         definitions = source_targets(use.key for use in shaped.value.sources)
         parts, is_sound = self.body(document, definitions)
         misread = not is_sound or any(problem.code != blocks.BLOCK_UNCLOSED.code for problem in self.problems[before:])
-        folder = path.removesuffix(".md") + "/"
-        beside = (name for name in files if name.startswith(folder) and self.sizes[name] <= file_rules.MOST_READ)
+        beside = (name for name in self.beside(path, files) if self.sizes[name] <= file_rules.MOST_READ)
         own = [source, *(self.sources.read(name) for name in beside)]
         return Module(
             path,
@@ -361,6 +362,11 @@ class _Reader:
             document.text,
             shaped.broken | ({"body"} if misread else frozenset()),
         )
+
+    def beside(self, path: str, files: list[str]) -> Iterator[str]:
+        """The files in the folder that has a module's name. `files` are sorted."""
+        folder = path.removesuffix(".md") + "/"
+        return takewhile(lambda name: name.startswith(folder), islice(files, bisect_left(files, folder), None))
 
     def segments(self, document: Document) -> tuple[blocks.Segment, ...]:
         """The segments of a body, once it is known where it is too much to be parsed."""

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from taikun_build.model import DEVICES, LONGEST_ID, SLOTS, Positions, Shape
 from taikun_build.problems import Location, Problem, Rule, Text, msg
 from taikun_build.synonyms import IN_ENGLISH
-from taikun_build.yaml_tree import Node, Plain, key_locations, lost_locations, plain, value_locations
+from taikun_build.yaml_tree import Node, Plain, lost_locations, plain
 
 KEY_MISSING = Rule(
     "missing-key",
@@ -146,8 +146,7 @@ def read_shape(
     at `keys_at`, by default where the mapping begins. Of values that were lost in reading nothing is said again.
     """
     data = _stripped(plain(node))
-    keys = Positions(dict(key_locations(node)))
-    at = Positions({**keys.found, **dict(value_locations(node))})
+    at = Positions(node)
     lost = dict(lost_locations(node))
     found: list[ErrorDetails] = []
     try:
@@ -160,7 +159,7 @@ def read_shape(
     problems = tuple(
         problem
         for details in _causes(found, shape)
-        if (problem := _problem(details, shape, keys, at, keys_at)).where.line not in lines
+        if (problem := _problem(details, shape, at, keys_at)).where.line not in lines
     )
     broken = frozenset(str(path[0]) for path in (*lost, *(details["loc"] for details in found)) if path)
     if neutral is None or not isinstance(data, dict):
@@ -204,7 +203,7 @@ def _causes(found: Collection[ErrorDetails], shape: type[Shape]) -> Iterator[Err
 
 
 def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
-    details: ErrorDetails, shape: type[Shape], keys: Positions, at: Positions, keys_at: Location | None
+    details: ErrorDetails, shape: type[Shape], at: Positions, keys_at: Location | None
 ) -> Problem:
     """One of pydantic's findings as a problem of ours."""
     steps = details["loc"]
@@ -217,16 +216,16 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
     kind = details["type"]
     match kind:
         case "missing":
-            parent = keys(*path[:-1]) if len(path) > 1 else keys_at or keys()
+            parent = at.key(*path[:-1]) if len(path) > 1 else keys_at or at.key()
             return KEY_MISSING.at(parent, key=key)
         case "extra_forbidden":
             known = _known_keys(shape, steps[:-1])
-            return KEY_UNKNOWN.at(keys(*path), key=shown(key), suggestion=did_you_mean(key, known))
+            return KEY_UNKNOWN.at(at.key(*path), key=shown(key), suggestion=did_you_mean(key, known))
         case _ if given is None:
-            return VALUE_EMPTY.at(keys(*path), key=key)
+            return VALUE_EMPTY.at(at.key(*path), key=key)
         case _ if kind in _VALUE_TYPES and not isinstance(given, str):
             advice = msg("Write it right after the colon, without brackets and without a hyphen in front.")
-            return WRONG_SHAPE.at(keys(*path), key=key, expected=msg("a single value"), advice=advice)
+            return WRONG_SHAPE.at(at.key(*path), key=key, expected=msg("a single value"), advice=advice)
         case "enum":
             allowed = tuple(_allowed(context))
             return VALUE_UNKNOWN.at(
@@ -245,13 +244,13 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
         case "string_too_long":
             return TOO_LONG.at(where, key=key, length=len(given.strip()), limit=int(context["max_length"]))
         case "string_too_short":
-            return VALUE_EMPTY.at(keys(*path), key=key)
+            return VALUE_EMPTY.at(at.key(*path), key=key)
         case "too_short":
             return TOO_FEW.at(
-                keys(*path), key=key, length=int(context["actual_length"]), limit=int(context["min_length"])
+                at.key(*path), key=key, length=int(context["actual_length"]), limit=int(context["min_length"])
             )
         case "too_long":
-            return TOO_MANY.at(keys(*path), key=key, length=len(given), limit=int(context["max_length"]))
+            return TOO_MANY.at(at.key(*path), key=key, length=len(given), limit=int(context["max_length"]))
         case "repeated":
             return REPEATED.at(at(*path, context["index"]), key=key, value=shown(given[context["index"]]))
         case "reserved":

@@ -170,21 +170,26 @@ def plain(node: Node) -> Plain:
             return {key.text: plain(value) for key, value in node.entries}
 
 
-def key_locations(node: Node, path: Path = ()) -> Iterator[tuple[Path, Location]]:
-    """Where every field and list item is written: a field where its key stands."""
-    if path == ():
-        yield (), node.where
-    for step, where, value in _below(node):
-        yield (*path, step), where
-        yield from key_locations(value, (*path, step))
+def place_of_key(node: Node, path: Path) -> Location:
+    """Where the field or list item at a path is written (a field where its key stands), or the nearest thing around."""
+    return _reached(node, path)[0]
 
 
-def value_locations(node: Node, path: Path = ()) -> Iterator[tuple[Path, Location]]:
-    """Where every value that is a text begins."""
-    if isinstance(node, Scalar) and node.text:
-        yield path, node.where
-    for step, _, value in _below(node):
-        yield from value_locations(value, (*path, step))
+def place_of_value(node: Node, path: Path) -> Location:
+    """Where the value at a path begins when it is a text, else the same as `place_of_key`."""
+    where, value = _reached(node, path)
+    return value.where if isinstance(value, Scalar) and value.text else where
+
+
+def _reached(node: Node, path: Path) -> tuple[Location, Node]:
+    """How far one comes on a path: where that field or item is written, and its value."""
+    where = node.where
+    for step in path:
+        found = next(((at, value) for name, at, value in _below(node) if name == step), None)
+        if found is None:
+            break
+        where, node = found
+    return where, node
 
 
 def offset_in_file(text: str, where: Location, value: str, offset: int) -> int:
@@ -320,8 +325,8 @@ class _Reader:
     def scalar(self, event: yaml.ScalarEvent, where: Location) -> Scalar:
         if event.start_mark and event.start_mark.line in self.lost and not event.value and event.style == '"':
             return Scalar("", where, plain=False, lost=True)
-        bad = find_control_character(event.value)
-        if bad is not None:
+        bad = find_control_character(event.value) if event.style == '"' else None
+        if bad is not None:  # written as an escape: those that stand as they are have been found already
             problem = CONTROL_CHARACTER.at(where, number=f"{ord(event.value[bad]):04X}")
             raise _RefusedError(problem, Cure.VALUE)
         is_plain = not event.style

@@ -4,9 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from taikun_build.language import lix, marks_of_language, passages, sentences, share, words, words_by_language
+from taikun_build.language import (
+    Passage,
+    Sentence,
+    lix,
+    marks_of_language,
+    passages,
+    readers_sentences,
+    sentences,
+    share,
+    words,
+    words_by_language,
+)
 from taikun_build.model import Curriculum, Module, Page
+from taikun_build.problems import Location
 from taikun_build.vocabulary import Language
+
+
+def nowhere(_offset: int) -> Location:
+    return Location("a.md")
+
+
+def read(text: str) -> tuple[Sentence, ...]:
+    return Passage(text, nowhere, is_for_readers=True).sentences
 
 
 def texts(curriculum: Curriculum) -> list[Module | Page]:
@@ -80,9 +100,18 @@ def test_words_are_letters_and_hyphens() -> None:
 
 
 def test_lix_is_words_per_sentence_plus_long_words_in_a_hundred() -> None:
-    assert lix(["En liten hund.", "Biblioteket åpner tidlig nå."]) == round(7 / 2 + 100 * 1 / 7)
-    assert lix([]) == 0
-    assert lix(["123."]) == 0
+    assert lix(read("En liten hund. Biblioteket åpner tidlig nå.")) == round(7 / 2 + 100 * 1 / 7)
+    assert lix(read("")) == 0
+    assert lix(read("123.")) == 0
+
+
+def test_readers_sentences_are_those_of_the_body_that_are_for_them() -> None:
+    passages = [
+        Passage("En overskrift.", nowhere, is_for_readers=True),
+        Passage("Et notat.", nowhere, is_for_readers=False, is_body=True),
+        Passage("Les dette. 12.", nowhere, is_for_readers=True, is_body=True),
+    ]
+    assert list(readers_sentences(passages)) == [Sentence(0, ("Les", "dette")), Sentence(11, ())]
 
 
 def test_small_words_tell_bokmal_from_nynorsk() -> None:

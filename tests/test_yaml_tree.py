@@ -14,11 +14,11 @@ from taikun_build.yaml_tree import (
     Mapping,
     Scalar,
     Sequence,
-    key_locations,
     offset_in_file,
+    place_of_key,
+    place_of_value,
     plain,
     read_yaml,
-    value_locations,
 )
 
 
@@ -47,14 +47,31 @@ def test_scalars_stay_texts_and_know_their_place() -> None:
 def test_an_indented_text_gets_the_columns_of_the_file() -> None:
     tree, _ = read_yaml("id: x\n", "a.md", first_line=9, cuts=[4])
     assert tree is not None
-    assert dict(value_locations(tree))[("id",)] == Location("a.md", 9, 9)
+    assert place_of_value(tree, ("id",)) == Location("a.md", 9, 9)
 
 
 def test_paths_lead_to_keys_and_values() -> None:
     tree, _ = read_yaml("a:\n  - b: æø\n", "a.yml")
     assert tree is not None
-    assert dict(key_locations(tree))[("a", 0, "b")] == Location("a.yml", 2, 5)
-    assert dict(value_locations(tree))[("a", 0, "b")] == Location("a.yml", 2, 8)
+    assert place_of_key(tree, ("a", 0, "b")) == Location("a.yml", 2, 5)
+    assert place_of_value(tree, ("a", 0, "b")) == Location("a.yml", 2, 8)
+    assert place_of_key(tree, ("a", 0)) == place_of_value(tree, ("a", 0)) == Location("a.yml", 2, 5)
+    assert place_of_key(tree, ("a",)) == place_of_value(tree, ("a",)) == Location("a.yml", 1, 1)
+
+
+def test_a_path_that_leads_nowhere_gives_what_is_nearest() -> None:
+    tree, _ = read_yaml("a:\n  - b: æø\nc:\n", "a.yml")
+    assert tree is not None
+    assert place_of_key(tree, ("a", 1)) == Location("a.yml", 1, 1)
+    assert place_of_key(tree, ("a", 0, "b", "d")) == Location("a.yml", 2, 5)
+    assert place_of_value(tree, ("a", 0, "b", "d")) == Location("a.yml", 2, 8)
+    assert place_of_value(tree, ("c",)) == Location("a.yml", 3, 1)
+    assert place_of_key(tree, ("d",)) == place_of_key(tree, ()) == Location("a.yml", 1, 1)
+
+
+def test_a_tree_is_read_as_plain_values() -> None:
+    tree, _ = read_yaml("a:\n  - b: æø\n", "a.yml")
+    assert tree is not None
     assert plain(tree) == {"a": [{"b": "æø"}]}
 
 
@@ -137,9 +154,8 @@ def test_quoted_values_come_back_as_written(values: dict[str, str]) -> None:
 def test_every_character_of_a_value_is_found_in_the_file(source: str) -> None:
     tree, _ = read_yaml(source, "a.yml")
     assert tree is not None
-    values = dict(value_locations(tree))
     text = str(plain(tree)["a"]) if not source.startswith("b") else "en linje her"  # type: ignore[call-overload, index]
-    where = values["a", 0, 1] if source.startswith("b") else values["a",]
+    where = place_of_value(tree, ("a", 0, 1) if source.startswith("b") else ("a",))
     for offset, character in enumerate(text):
         if character not in " \n'\"":
             assert source[offset_in_file(source, where, text, offset)] == character, offset

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 
@@ -79,22 +79,25 @@ from taikun_build.checks import (
     vague_outcome,
     version_not_raised,
 )
+from taikun_build.language import Passage, passages
 from taikun_build.limits import Guard, TookTooLong, unguarded
 from taikun_build.model import Curriculum, Module, Page, Setting
 from taikun_build.problems import Location, Problem, Rule, Text, msg
 
 TextCheck = Callable[[Module | Page, Curriculum], Iterable[Problem]]
 ModuleCheck = Callable[[Module, Curriculum], Iterable[Problem]]
+WordingCheck = Callable[[Module | Page, Sequence[Passage], Curriculum], Iterable[Problem]]
 CurriculumCheck = Callable[[Curriculum], Iterable[Problem]]
 SettingCheck = Callable[[Curriculum, Setting], Iterable[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Which rules hold: for each text (module or page), for each module, for the curriculum as a whole, and for what
-    it has to do with the day and the editions."""
+    """Which rules hold: for each text (module or page), for the words that people read in it, for each module, for the
+    curriculum as a whole, and for what it has to do with the day and the editions."""
 
     of_texts: tuple[TextCheck, ...]
+    of_wording: tuple[WordingCheck, ...]
     of_modules: tuple[tuple[frozenset[str], ModuleCheck], ...]
     of_curriculum: tuple[CurriculumCheck, ...]
     of_setting: tuple[SettingCheck, ...]
@@ -116,18 +119,14 @@ TEXT_RULES: tuple[ModuleType, ...] = (
     phone_number,
     national_id,
     secret,
-    avoided_word,
-    other_language,
-    hard_to_read,
-    long_sentence,
 )
+WORDING_RULES: tuple[ModuleType, ...] = (avoided_word, other_language, hard_to_read, long_sentence)
 MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_theme,
     misplaced_module,
     minutes_sum,
     missing_break,
     missing_variant,
-    unknown_prerequisite,
     unmet_outcome,
     unknown_outcome,
     unknown_competence,
@@ -144,7 +143,6 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     licence_differs,
     change_version,
     group_size,
-    prerequisite_level,
     missing_equipment,
     level_verbs,
     vague_outcome,
@@ -159,6 +157,8 @@ MODULE_RULES: tuple[ModuleType, ...] = (
 )
 CURRICULUM_RULES: tuple[ModuleType, ...] = (
     duplicate_module_id,
+    unknown_prerequisite,
+    prerequisite_level,
     prerequisite_cycle,
     dead_link,
     reserved_id,
@@ -181,6 +181,7 @@ EDITION_RULES: tuple[ModuleType, ...] = (theme_without_module,)
 
 DRAFT = Profile(
     tuple(rule.check for rule in TEXT_RULES),
+    tuple(rule.check for rule in WORDING_RULES),
     tuple((rule.NEEDS, rule.check) for rule in MODULE_RULES),
     tuple(rule.check for rule in CURRICULUM_RULES),
     tuple(rule.check for rule in SETTING_RULES),
@@ -192,7 +193,7 @@ _BEGINNING = (*frontmatter.RULES, *yaml_tree.RULES, *shapes.RULES)
 GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
     (msg("The file and its front matter"), _BEGINNING),
     (msg("Blocks, files and sources"), tuple(rule for rule in reading.RULES if rule not in _BEGINNING)),
-    (msg("The text"), tuple(rule.RULE for rule in TEXT_RULES)),
+    (msg("The text"), tuple(rule.RULE for rule in (*TEXT_RULES, *WORDING_RULES))),
     (msg("The module"), tuple(rule.RULE for rule in MODULE_RULES)),
     (msg("The curriculum as a whole"), tuple(rule.RULE for rule in CURRICULUM_RULES)),
     (
@@ -223,6 +224,9 @@ def _of_text(profile: Profile, text: Module | Page, curriculum: Curriculum) -> I
     """What the rules find in one module or page."""
     for of_text in profile.of_texts:
         yield from of_text(text, curriculum)
+    words = tuple(passages(text))
+    for of_wording in profile.of_wording:
+        yield from of_wording(text, words, curriculum)
     if isinstance(text, Module):
         for needs, check in profile.of_modules:
             if not needs & text.broken:

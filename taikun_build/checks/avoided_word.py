@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from taikun_build.language import passages
+from taikun_build.language import Passage
 from taikun_build.model import Curriculum, Module, Page, Wording
 from taikun_build.problems import Problem, Rule, Severity, msg
 
@@ -29,7 +29,7 @@ _NORWEGIAN = re.compile(
 )
 
 
-def check(text: Module | Page, curriculum: Curriculum) -> Iterator[Problem]:
+def check(text: Module | Page, passages: Sequence[Passage], curriculum: Curriculum) -> Iterator[Problem]:
     """Report avoided words in all that people read.
 
     What is set apart in quotation marks or italics without a single Norwegian function word is a name, a title or a
@@ -39,7 +39,7 @@ def check(text: Module | Page, curriculum: Curriculum) -> Iterator[Problem]:
     wordings = [(entry, _pattern(entry), _exceptions(entry)) for entry in entries]
     if not wordings:
         return
-    for passage in passages(text):
+    for passage in passages:
         own = _SET_APART.sub(lambda m: m[0] if _NORWEGIAN.search(m[0]) else _blank(m), passage.text)
         for entry, pattern, exceptions in wordings:
             rest = own

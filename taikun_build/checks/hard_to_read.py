@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from taikun_build.language import lix, readers_sentences, words
+from taikun_build.language import Passage, lix, readers_sentences
 from taikun_build.model import Curriculum, Module, Page
 from taikun_build.problems import Problem, Rule, Severity, msg
 
@@ -20,11 +20,11 @@ FEWEST_WORDS = 100
 """Shorter texts have too few sentences for the figure to mean anything."""
 
 
-def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
+def check(text: Module | Page, passages: Sequence[Passage], _curriculum: Curriculum) -> Iterator[Problem]:
     """Report a text whose LIX is above the limit, where its body begins."""
-    found = list(readers_sentences(text))
+    found = list(readers_sentences(passages))
     figure = lix(found)
-    if figure > LIMIT and sum(len(words(sentence)) for sentence in found) >= FEWEST_WORDS:
+    if figure > LIMIT and sum(len(sentence.words) for sentence in found) >= FEWEST_WORDS:
         body = next(text.proses())
         begin = len(body.markdown) - len(body.markdown.lstrip())
         yield RULE.at(body.location(begin), figure=figure, limit=LIMIT)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from taikun_build.language import passages, sentences, words
+from taikun_build.language import Passage
 from taikun_build.model import Curriculum, Module, Page
 from taikun_build.problems import Problem, Rule, Severity, msg
 
@@ -18,10 +18,10 @@ RULE = Rule(
 LIMIT = 45
 
 
-def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
+def check(_text: Module | Page, passages: Sequence[Passage], _curriculum: Curriculum) -> Iterator[Problem]:
     """Report long sentences where they begin, in what readers and facilitators read."""
-    for passage in passages(text):
-        for offset, sentence in sentences(passage.text):
-            number = len(words(sentence))
+    for passage in passages:
+        for sentence in passage.sentences:
+            number = len(sentence.words)
             if number > LIMIT:
-                yield RULE.at(passage.locate(offset), words=number, limit=LIMIT)
+                yield RULE.at(passage.locate(sentence.offset), words=number, limit=LIMIT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taikun_build.model import Curriculum, Module
+from taikun_build.model import Curriculum
 from taikun_build.problems import Problem, Rule, Severity, msg
 
 RULE = Rule(
@@ -13,14 +13,15 @@ RULE = Rule(
     msg("Take it off «prerequisites», or change the level of one of the two modules."),
     Severity.WARNING,
 )
-NEEDS = frozenset({"prerequisites", "level"})
+_NEEDS = frozenset({"prerequisites", "level"})
 
 
-def check(module: Module, curriculum: Curriculum) -> Iterator[Problem]:
+def check(curriculum: Curriculum) -> Iterator[Problem]:
     """Report prerequisites at a higher level. Those that do not exist are another rule's matter."""
-    levels = {other.meta.id: other.meta.level for other in curriculum.modules if not other.broken & {"id", "level"}}
-    own = module.meta.level
-    for index, wanted in enumerate(module.meta.prerequisites):
-        level = levels.get(wanted, own)
-        if level.rank > own.rank:
-            yield RULE.at(module.at("prerequisites", index), id=wanted, higher=str(level), level=str(own))
+    levels = {module.meta.id: module.meta.level for module in curriculum.modules if not module.broken & {"id", "level"}}
+    for module in curriculum.modules:
+        own = module.meta.level
+        for index, wanted in enumerate(() if module.broken & _NEEDS else module.meta.prerequisites):
+            level = levels.get(wanted, own)
+            if level.rank > own.rank:
+                yield RULE.at(module.at("prerequisites", index), id=wanted, higher=str(level), level=str(own))

@@ -26,6 +26,8 @@ _SHORTEST_STEM = 5
 
 def check(module: Module, curriculum: Curriculum) -> Iterator[Problem]:
     """Report terms of which neither the word in the module's language nor one of its forms is found."""
+    if not module.meta.terms:
+        return
     known = curriculum.glossary.by_id
     text = "\n".join(passage.text for passage in passages(module) if passage.is_for_readers).replace("*", "")
     for index, wanted in enumerate(module.meta.terms):

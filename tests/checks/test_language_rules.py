@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from taikun_build.checks import avoided_word, language_balance, other_language
+from taikun_build.language import passages
 from taikun_build.model import Curriculum, Wording
 from taikun_build.prose import MarkdownReader
 from taikun_build.vocabulary import Language, Status
@@ -24,7 +25,7 @@ def said_of(text: str, curriculum: Curriculum, language: Language = Language.NB)
     prose = replace(page.prose, markdown=text, tree=MarkdownReader().read(text, {}))
     page = replace(page, prose=prose, meta=page.meta.model_copy(update={"language": language}))
     settings = curriculum.settings.model_copy(update={"wording": WORDING})
-    problems = avoided_word.check(page, replace(curriculum, settings=settings))
+    problems = avoided_word.check(page, tuple(passages(page)), replace(curriculum, settings=settings))
     return [(str(p.message.values["found"]), str(p.message.values["use"]), p.where.column) for p in problems]
 
 
@@ -74,7 +75,8 @@ def test_the_other_language_needs_twelve_words_and_twice_as_many(
     text = "ikke " * own + "ikkje " * other
     prose = replace(page.prose, markdown=text, tree=MarkdownReader().read(text, {}))
     meta = page.meta.model_copy(update={"title": "?", "summary": "?"})
-    problems = list(other_language.check(replace(page, prose=prose, meta=meta), curriculum))
+    page = replace(page, prose=prose, meta=meta)
+    problems = list(other_language.check(page, tuple(passages(page)), curriculum))
     assert bool(problems) is is_found
 
 

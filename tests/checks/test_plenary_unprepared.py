@@ -9,6 +9,7 @@ from taikun_build.model import Activity, ActivityOptions, Box, Positions, Prose
 from taikun_build.problems import Location
 from taikun_build.prose import Tree
 from taikun_build.vocabulary import Method
+from taikun_build.yaml_tree import Scalar
 
 HERE = Location("curriculum/modules/etikk/tvil.md")
 
@@ -20,7 +21,7 @@ def session(*steps: str) -> list[Activity]:
         method, _, box = step.partition(" + ")
         parts = (Box(box, "", Prose("", HERE, Tree())),) if box else ()
         options = ActivityOptions(id="steg", minutes=10, method=Method(method), purpose="?", outcomes=())
-        activities.append(Activity(options, step, parts, HERE, Positions({(): HERE})))
+        activities.append(Activity(options, step, parts, HERE, Positions(Scalar("", HERE))))
     return activities
 
 
