@@ -11,7 +11,8 @@ from taikun_build.linking import cited_source, is_unsafe, source_targets
 from taikun_build.model import Activity, BodyPart, Box, Dilemma, DilemmaPlace, FacilitatorNote, FormatVariant, Prose
 from taikun_build.problems import Text, msg
 from taikun_build.prose import Element
-from taikun_build.site.plan import GuidePlan, Shown
+from taikun_build.site.pages import Shown
+from taikun_build.site.plan import GuidePlan
 from taikun_build.timing import clock, run_sheet
 from taikun_build.vocabulary import Method
 

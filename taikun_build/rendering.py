@@ -19,8 +19,9 @@ from taikun_build.model import BodyPart, CurriculumSettings, FormatVariant, Part
 from taikun_build.problems import Text, Value, msg
 from taikun_build.prose import Element, definition_lines
 from taikun_build.rulebook import with_captions
-from taikun_build.site import plan as site
-from taikun_build.site.plan import NavItem, SitePage, SitePlan
+from taikun_build.site import pages as site
+from taikun_build.site.pages import NavItem, SitePage
+from taikun_build.site.plan import SitePlan
 from taikun_build.timing import clock, run_sheet
 from taikun_build.vocabulary import Language
 
@@ -34,7 +35,7 @@ def render_site(plan: SitePlan, references: ReferenceLists, catalogues: Catalogu
     """Every text file of the site tool's documents folder: path -> text."""
     templates = environment()
     pages = {page.path: _page(page, plan, references, catalogues, templates) for page in plan.pages}
-    return pages | {path: data_text(data) for path, data in plan.data.items()}
+    return pages | {path: data if isinstance(data, str) else data_text(data) for path, data in plan.data.items()}
 
 
 def data_text(data: object) -> str:
@@ -153,6 +154,7 @@ def _page(
     }
     if page.hide:
         meta["hide"] = list(page.hide)
+    meta |= {name: list(files) for name, files in (("styles", page.styles), ("scripts", page.scripts)) if files}
     if not page.is_for_readers:
         meta["search"] = {"exclude": True}
     if plan.shown.is_draft or not page.is_for_readers:

@@ -40,6 +40,8 @@ STAIRCASE = (
     "checks",
     "site",
     "site.audiences",
+    "site.pages",
+    "site.*",
     "site.plan",
     "site.audit",
     "catalogue",

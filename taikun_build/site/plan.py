@@ -14,35 +14,29 @@ from taikun_build.problems import Rule, Text, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import RulePage
 from taikun_build.site.audiences import ReaderDilemma, ReaderModule, for_readers
+from taikun_build.site.pages import (
+    AUTHORS,
+    DILEMMAS,
+    FACILITATOR,
+    GLOSSARY,
+    HOME,
+    METHODS,
+    RULES,
+    THEMES,
+    NavItem,
+    Shown,
+    SitePage,
+    ThemeCard,
+    guide_page,
+    guide_pdf,
+    module_page,
+    rule_page,
+    theme_page,
+    url_of,
+)
 from taikun_build.vocabulary import EditionStatus, Format, Language, Method
 
-HOME = "index.md"
-THEMES = "temaer/index.md"
-DILEMMAS = "dilemmaer.md"
-GLOSSARY = "ordliste.md"
-FACILITATOR = "fasilitator/index.md"
-METHODS = "fasilitator/metoder.md"
-AUTHORS = "forfattere"
-RULES = "kontroller/index.md"
-
 _AFTER_Z = str.maketrans("æøå", "{|}")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The edition as its own pages speak of it. The working draft is one too, without number and date."""
-
-    id: str
-    title: str | Text
-    path: str
-    is_draft: bool
-    is_candidate: bool
-    date: str
-
-    @property
-    def label(self) -> str | Text:
-        """The title, and for a candidate that it is one."""
-        return msg("{title} (candidate)", title=self.title) if self.is_candidate else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +47,6 @@ class HomePage:
     themes: tuple[ThemeCard, ...]
     modules: tuple[ReaderModule, ...]
     dilemmas: int
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeCard:
-    """A theme and its modules."""
-
-    theme: Theme
-    modules: tuple[ReaderModule, ...]
-
-    @property
-    def minutes(self) -> int:
-        """How long the modules take together."""
-        return sum(module.duration for module in self.modules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,45 +132,6 @@ class RuleExplained:
     page: RulePage
 
 
-PageValue = (
-    HomePage
-    | ThemesPage
-    | ThemeCard
-    | ModulePage
-    | GuidePage
-    | DilemmasPage
-    | GlossaryPage
-    | FacilitatorPage
-    | MethodsPage
-    | TextPage
-    | RulesPage
-    | RuleExplained
-)
-
-
-@dataclass(frozen=True, slots=True)
-class SitePage:
-    """A page of the site: where its Markdown is staged, how it is made, and from what."""
-
-    path: str
-    template: str
-    title: str | Text
-    description: str
-    language: Language
-    value: PageValue
-    is_for_readers: bool = True
-    hide: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NavItem:
-    """An entry of the navigation: a page, or a group of entries."""
-
-    title: str | Text
-    path: str = ""
-    children: tuple[NavItem, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class GuidePlan:
     """A printed guide: a module in one format."""
@@ -202,7 +144,7 @@ class GuidePlan:
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """All that one edition's folder consists of."""
+    """All that one edition's folder consists of. `data` is written as JSON, but for what is text already."""
 
     shown: Shown
     settings: CurriculumSettings
@@ -303,26 +245,6 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     )
 
 
-def module_page(module_id: str) -> str:
-    """Where a module's page is staged."""
-    return f"moduler/{module_id}.md"
-
-
-def guide_page(module_id: str) -> str:
-    """Where a module's guide page is staged."""
-    return f"fasilitator/{module_id}.md"
-
-
-def theme_page(theme_id: str) -> str:
-    """Where a theme's page is staged."""
-    return f"temaer/{theme_id}.md"
-
-
-def guide_pdf(module_id: str, form: Format) -> str:
-    """Where the printed guide of a module in one format is put."""
-    return f"guides/{module_id}-{form}.pdf"
-
-
 def module_asset(module: Module, path: str) -> str:
     """Where a file of a module's own folder is put: beside the page of those who may see it."""
     folder = "moduler" if path in assets_of(module, for_readers=True) else "fasilitator"
@@ -376,11 +298,6 @@ def _guide_page(module: Module, theme: Theme) -> SitePage:
 def _text_page(page: Page) -> SitePage:
     meta = page.meta
     return SitePage(f"{page.id}.md", "text", meta.title, meta.summary, meta.language, TextPage(page))
-
-
-def rule_page(code: str) -> str:
-    """Where the page that explains a rule is staged."""
-    return f"kontroller/{code}.md"
 
 
 def _handbook_pages(handbook: Handbook, language: Language) -> Iterator[SitePage]:
@@ -449,7 +366,7 @@ def _modules_data(cards: tuple[ThemeCard, ...], shown: Shown) -> Mapping[str, An
                 "letter": card.theme.letter,
                 "title": card.theme.title,
                 "summary": card.theme.summary,
-                "url": _url(theme_page(card.theme.id)),
+                "url": url_of(theme_page(card.theme.id)),
                 "modules": [module.id for module in card.modules],
             }
             for card in cards
@@ -481,12 +398,7 @@ def _module_data(module: ReaderModule) -> Mapping[str, Any]:
         "dilemmas": [{"id": dilemma.id, "title": dilemma.title} for dilemma in module.dilemmas.values()],
         "licence": module.licence,
         "reviewed": module.reviewed,
-        "url": _url(module_page(module.id)),
-        "guide": _url(guide_page(module.id)),
+        "url": url_of(module_page(module.id)),
+        "guide": url_of(guide_page(module.id)),
         "guides": {str(form): guide_pdf(module.id, form) for form in module.formats},
     }
-
-
-def _url(path: str) -> str:
-    """The address of a staged page, relative to the edition's folder."""
-    return path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"

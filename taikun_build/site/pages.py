@@ -1,0 +1,108 @@
+"""What a site's pages are made of: the page, its place in the navigation, the addresses, the edition they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from taikun_build.model import Theme
+from taikun_build.problems import Text, msg
+from taikun_build.site.audiences import ReaderModule
+from taikun_build.vocabulary import Format, Language
+
+HOME = "index.md"
+THEMES = "temaer/index.md"
+DILEMMAS = "dilemmaer.md"
+GLOSSARY = "ordliste.md"
+FACILITATOR = "fasilitator/index.md"
+METHODS = "fasilitator/metoder.md"
+AUTHORS = "forfattere"
+RULES = "kontroller/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The edition as its own pages speak of it. The working draft is one too, without number and date."""
+
+    id: str
+    title: str | Text
+    path: str
+    is_draft: bool
+    is_candidate: bool
+    date: str
+
+    @property
+    def label(self) -> str | Text:
+        """The title, and for a candidate that it is one."""
+        return msg("{title} (candidate)", title=self.title) if self.is_candidate else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCard:
+    """A theme and its modules."""
+
+    theme: Theme
+    modules: tuple[ReaderModule, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long the modules take together."""
+        return sum(module.duration for module in self.modules)
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page of the site: where its Markdown is staged, how it is made, and from what.
+
+    `template` makes the Markdown from `value`. `styles` and `scripts` name what this kind of page alone
+    needs: `assets/stylesheets/<name>.css` and `assets/javascripts/<name>.js`.
+    """
+
+    path: str
+    template: str
+    title: str | Text
+    description: str
+    language: Language
+    value: object
+    is_for_readers: bool = True
+    hide: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of the navigation: a page, or a group of entries."""
+
+    title: str | Text
+    path: str = ""
+    children: tuple[NavItem, ...] = ()
+
+
+def module_page(module_id: str) -> str:
+    """Where a module's page is staged."""
+    return f"moduler/{module_id}.md"
+
+
+def guide_page(module_id: str) -> str:
+    """Where a module's guide page is staged."""
+    return f"fasilitator/{module_id}.md"
+
+
+def theme_page(theme_id: str) -> str:
+    """Where a theme's page is staged."""
+    return f"temaer/{theme_id}.md"
+
+
+def guide_pdf(module_id: str, form: Format) -> str:
+    """Where the printed guide of a module in one format is put."""
+    return f"guides/{module_id}-{form}.pdf"
+
+
+def rule_page(code: str) -> str:
+    """Where the page that explains a rule is staged."""
+    return f"kontroller/{code}.md"
+
+
+def url_of(path: str) -> str:
+    """The address of a staged page, relative to the edition's folder."""
+    return path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
