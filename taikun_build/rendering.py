@@ -20,7 +20,7 @@ from taikun_build.problems import Text, Value, msg
 from taikun_build.prose import Element, definition_lines
 from taikun_build.rulebook import with_captions
 from taikun_build.site import pages as site
-from taikun_build.site.pages import NavItem, SitePage
+from taikun_build.site.pages import NavItem, SitePage, url_of
 from taikun_build.site.plan import SitePlan
 from taikun_build.timing import clock, run_sheet
 from taikun_build.vocabulary import Language
@@ -60,6 +60,7 @@ def render_config(plan: SitePlan, base: str, catalogues: Catalogues) -> str:
                 "is_candidate": plan.shown.is_candidate,
                 "date": plan.shown.date,
             },
+            "search": next((url_of(page.path) for page in plan.pages if page.path == site.SEARCH), ""),
             "labels": {name: escape_html(say(text)) for name, text in _CHROME.items()},
             "tagline": escape_html(plan.settings.tagline),
             "footer": [
@@ -98,7 +99,9 @@ _CHROME: dict[str, Text] = {
     "footer": msg("About the site"),
     "menu": msg("Menu"),
     "on_this_page": msg("On this page"),
-    "not_found": msg("The page is not here"),
+    "search": msg("Search"),
+    "skip": msg("Skip to the content"),
+    "top": msg("Back to the top"),
 }
 
 

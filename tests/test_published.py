@@ -178,25 +178,93 @@ def test_the_front_door_leads_to_the_first_edition_and_keeps_query_and_anchor(ad
     page.close()
 
 
-def test_the_version_selector_lists_the_editions_and_goes_there(address: str, browser: Browser) -> None:
+def test_the_list_of_editions_goes_to_the_same_page_there(address: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(address + "utgave-1/", wait_until="networkidle")
-    links = page.locator(".md-version__link")
-    assert [link.strip() for link in links.all_text_contents()] == ["Første utgave (kandidat)", "Arbeidsutkast"]
-    assert str(links.nth(1).get_attribute("href")).rstrip("/").endswith("draft")
+    page.goto(address + "utgave-1/moduler/hva-er-ki/?format=digital#sources", wait_until="networkidle")
+    page.locator(".tk-edition summary").press("Enter")
+    links = page.locator(".tk-edition a")
+    assert links.all_text_contents() == ["Første utgave (kandidat)", "Arbeidsutkast"]
+    assert links.nth(0).get_attribute("aria-current") == "true"
+    links.nth(1).press("Enter")
+    page.wait_for_url(address + "draft/moduler/hva-er-ki/")
     page.close()
 
 
-def test_search_finds_modules_and_no_guide(address: str, browser: Browser, curriculum: Curriculum) -> None:
+def test_a_page_that_an_edition_lacks_leads_to_its_front_page(address: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(address + "utgave-1/", wait_until="networkidle")
-    page.keyboard.press("f")
-    page.keyboard.type("dilemma")
-    page.wait_for_selector(".md-search-result__item a")
-    targets = page.locator(".md-search-result__item a").evaluate_all("links => links.map(link => link.href)")
-    assert targets
-    guides = [f"fasilitator/{module.meta.id}/" for module in curriculum.modules]
-    assert not [target for target in targets if any(guide in target for guide in guides)]
+    page.goto(address + "draft/kontroller/", wait_until="networkidle")
+    page.locator(".tk-edition summary").click()
+    page.locator(".tk-edition a").nth(0).click()
+    page.wait_for_url(address + "utgave-1/")
+    page.close()
+
+
+def test_variants_are_tabs_that_the_arrow_keys_turn_all_over_the_page(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 900})
+    page.goto(address + "draft/moduler/hva-er-ki/", wait_until="networkidle")
+    chosen = page.locator(".tk-tabs [aria-selected=true]")
+    assert set(chosen.all_text_contents()) == {"Fysisk"}
+    chosen.nth(0).press("ArrowRight")
+    assert set(chosen.all_text_contents()) == {"Digitalt"}
+    assert page.evaluate("document.activeElement.textContent") == "Digitalt"
+    assert page.url.endswith("?format=digital")
+    shown = page.locator(".tk-format:visible")
+    assert {shown.nth(at).get_attribute("data-format") for at in range(shown.count())} == {"digital"}
+    page.keyboard.press("End")
+    assert set(chosen.all_text_contents()) == {"Hybrid"}
+    page.keyboard.press("ArrowRight")
+    assert set(chosen.all_text_contents()) == {"Fysisk"}
+    page.emulate_media(media="print")
+    assert page.locator(".tk-format:visible").count() == page.locator(".tk-format").count()
+    page.close()
+
+
+def test_a_format_in_the_address_is_chosen_and_an_unknown_one_is_not(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    for wanted, name in (("hybrid", "Hybrid"), ("<script>", "Fysisk")):
+        page.goto(f"{address}draft/moduler/hva-er-ki/?format={wanted}", wait_until="networkidle")
+        assert set(page.locator(".tk-tabs [aria-selected=true]").all_text_contents()) == {name}
+    page.close()
+
+
+def test_without_a_script_all_variants_stand_there(address: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "draft/moduler/hva-er-ki/")
+    assert page.locator(".tk-format:visible").count() == page.locator(".tk-format").count() > 2
+    assert page.locator("[role=tab]").count() == 0
+    context.close()
+
+
+def test_the_menu_closes_with_escape_and_gives_the_focus_back(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 900})
+    page.goto(address + "draft/")
+    page.locator(".tk-menu summary").press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator(".tk-menu nav").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator(".tk-menu nav").is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "Meny"
+    page.close()
+
+
+def test_the_list_of_sections_marks_the_one_that_is_read(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + "draft/moduler/hva-er-ki/", wait_until="networkidle")
+    last = page.locator(".tk-toc a").last
+    last.click()
+    page.wait_for_selector(".tk-toc li:last-child .tk-read")
+    assert page.locator(".tk-toc .tk-read").count() == 1
+    page.close()
+
+
+def test_nothing_runs_that_is_not_a_file_of_the_site(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(address + "draft/")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"document.title = 1\">')")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'document.title = 1'}))")
+    page.wait_for_timeout(200)
+    assert page.title() != "1"
     page.close()
 
 

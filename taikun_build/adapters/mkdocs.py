@@ -18,7 +18,8 @@ def build(stage: Path, timestamp: int) -> Path:
     """Build `stage/docs` by `stage/mkdocs.yml` and return the folder with the site.
 
     The result depends on the staged files and the timestamp (seconds since 1970) alone: the process gets a fixed
-    locale, time zone and hash seed. Any warning of the site tool is a fault.
+    locale, time zone and hash seed. Any warning of the site tool is a fault. The theme's own styles and scripts are not
+    published, for the frame in `overrides` needs none of them.
     """
     environment = {
         **os.environ,
@@ -39,4 +40,15 @@ def build(stage: Path, timestamp: int) -> Path:
     site = stage / "site"
     for name in UNPLANNED:
         (site / name).unlink(missing_ok=True)
+    _remove_strangers(site / "assets", stage / "overrides" / "assets", stage / "docs" / "assets")
     return site
+
+
+def _remove_strangers(folder: Path, *owners: Path) -> None:
+    """Remove every file that none of the owners has, and the folders that are empty then."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif not any((owner / path.relative_to(folder)).exists() for owner in owners):
+            path.unlink()
