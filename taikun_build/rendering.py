@@ -98,6 +98,7 @@ _CHROME: dict[str, Text] = {
     "edition": msg("Edition"),
     "footer": msg("About the site"),
     "menu": msg("Menu"),
+    "sections": msg("Main sections"),
     "on_this_page": msg("On this page"),
     "search": msg("Search"),
     "skip": msg("Skip to the content"),

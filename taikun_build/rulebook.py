@@ -18,6 +18,7 @@ WHY, MEND, WRONG, RIGHT, NEAR_MISS, FOUND = "", "Slik retter du det", "Galt", "R
 HEADINGS = (MEND, WRONG, RIGHT, NEAR_MISS, FOUND)
 
 _SECTION = re.compile(r"^(?P<fence>`{3,})\w.*\n(?:.*\n)*?(?P=fence)\n|^## (?P<heading>.+)\n", re.MULTILINE)
+_CAPTIONED = re.compile(r"^( *)(`{3,})(\w+)(?: (.+))?\n((?:.*\n)*?)\1\2\n", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,})(\w+)(?: (.+))?\n((?:.*\n)*?)\1\n", re.MULTILINE)
 
 
@@ -95,14 +96,14 @@ class RulePage:
 
 
 def with_captions(text: str) -> str:
-    """A page's Markdown with each fenced text under the name of the file it belongs to, as readers are shown it."""
+    """A page's Markdown with each fenced text, also in a list, under the name of the file it belongs to, as readers are shown it."""
 
     def shown(match: re.Match[str]) -> str:
-        fence, kind, path, content = match.groups()
-        caption = f"`{path}`:\n\n" if path else ""
-        return caption if kind == "gone" else f"{caption}{fence}{kind}\n{content}{fence}\n"
+        indent, fence, kind, path, content = match.groups()
+        caption = f"{indent}`{path}`:\n\n" if path else ""
+        return caption if kind == "gone" else f"{caption}{indent}{fence}{kind}\n{content}{indent}{fence}\n"
 
-    return _FENCE.sub(shown, text)
+    return _CAPTIONED.sub(shown, text)
 
 
 def read_rule_pages(sources: Sources) -> Mapping[str, RulePage]:
