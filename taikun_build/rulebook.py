@@ -96,7 +96,7 @@ class RulePage:
 
 
 def with_captions(text: str) -> str:
-    """A page's Markdown with each fenced text, also in a list, under the name of the file it belongs to, as readers are shown it."""
+    """A page's Markdown with each fenced text, also in a list, under the name of its file, as readers are shown it."""
 
     def shown(match: re.Match[str]) -> str:
         indent, fence, kind, path, content = match.groups()

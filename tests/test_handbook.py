@@ -61,7 +61,9 @@ def test_an_example_stands_under_the_name_of_its_file() -> None:
     text = "Slik:\n\n```yaml a/b.md\nid: x\n```\n\n```text\ny\n```\n"
     assert with_captions(text) == "Slik:\n\n`a/b.md`:\n\n```yaml\nid: x\n```\n\n```text\ny\n```\n"
     assert with_captions("```gone a.md\n```\n") == "`a.md`:\n\n"
-    assert with_captions("- x\n\n    ```sh a.md\n    y\n    ```\n") == "- x\n\n    `a.md`:\n\n    ```sh\n    y\n    ```\n"
+    assert (
+        with_captions("- x\n\n    ```sh a.md\n    y\n    ```\n") == "- x\n\n    `a.md`:\n\n    ```sh\n    y\n    ```\n"
+    )
 
 
 def test_the_handbook_stands_beside_the_draft_and_is_not_for_search(curriculum: Curriculum) -> None:

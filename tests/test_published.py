@@ -36,6 +36,7 @@ KINDS = (
     "temaer/etikk/",
     "dilemmaer/",
     "ordliste/",
+    "kompetanse/",
     "fasilitator/",
     "fasilitator/metoder/",
     "om/",
@@ -258,6 +259,38 @@ def test_the_list_of_sections_marks_the_one_that_is_read(address: str, browser: 
     page.close()
 
 
+def test_skills_are_marked_with_the_keyboard_and_nothing_is_kept(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + "draft/kompetanse/", wait_until="networkidle")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    status = page.locator(".tk-skills [role=status]")
+    rows = page.locator(".tk-skills tbody tr")
+    assert status.text_content() == "Du har ikke krysset av for noe ennå."
+    choices = rows.nth(0).locator("input")
+    choices.nth(0).press("Space")
+    assert status.text_content() == f"Du har krysset av for 1 av {rows.count()} punkter."
+    assert page.locator(".tk-skills__sum li a").all_text_contents() == [
+        page.locator(".tk-skills h3 a").first.text_content()
+    ]
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert choices.nth(3).is_checked()
+    assert "holde en økt selv" in str(status.text_content())
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, location.href]") == [
+        0,
+        0,
+        "",
+        address + "draft/kompetanse/",
+    ]
+    page.get_by_role("button", name="Fjern alle kryss").press("Enter")
+    assert page.locator(".tk-skills input:checked").count() == 0
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
+    assert requests == []
+    page.close()
+
+
 def test_nothing_runs_that_is_not_a_file_of_the_site(address: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(address + "draft/")
@@ -278,7 +311,9 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     modules = [f"{kind}/{module.meta.id}/" for module in curriculum.modules[:2] for kind in ("moduler", "fasilitator")]
     for path in (*KINDS, *modules):
         page.goto(f"{address}utgave-1/{path}", wait_until="networkidle")
-        results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
+        results = Axe().run(
+            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+        )
         faults = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in results.response["violations"]]
         assert faults == [], path
     context.close()

@@ -22,6 +22,7 @@ from taikun_build.site.pages import (
     HOME,
     METHODS,
     RULES,
+    SKILLS,
     THEMES,
     NavItem,
     Shown,
@@ -34,6 +35,7 @@ from taikun_build.site.pages import (
     theme_page,
     url_of,
 )
+from taikun_build.site.skills import skills_page
 from taikun_build.vocabulary import EditionStatus, Format, Language, Method
 
 _AFTER_Z = str.maketrans("æøå", "{|}")
@@ -219,6 +221,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             DilemmasPage(dilemmas),
         ),
         *_glossary_page(entries, settings),
+        *skills_page(cards, curriculum.frameworks, settings.language),
         SitePage(
             FACILITATOR,
             "facilitator",
@@ -343,10 +346,11 @@ def _nav(
     )
     guides = tuple(NavItem(module.meta.title, guide_page(module.meta.id)) for module, _ in themed)
     facilitator = (NavItem(msg("For facilitators"), FACILITATOR), NavItem(msg("Methods"), METHODS), *guides)
+    skills = (NavItem(msg("What can you do already?"), SKILLS),) if themed else ()
     about = tuple(NavItem(page.meta.title, f"{page.id}.md") for page in pages)
     return (
         NavItem(msg("Home"), HOME),
-        NavItem(msg("Themes"), children=(NavItem(msg("Themes and modules"), THEMES), *themes)),
+        NavItem(msg("Themes"), children=(NavItem(msg("Themes and modules"), THEMES), *themes, *skills)),
         NavItem(msg("Dilemmas"), DILEMMAS),
         *((NavItem(msg("Glossary"), GLOSSARY),) if has_glossary else ()),
         NavItem(msg("For facilitators"), children=facilitator),

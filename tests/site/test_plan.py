@@ -27,6 +27,7 @@ def test_the_pages_of_an_edition(plan: SitePlan) -> None:
         "moduler/finne.md",
         "dilemmaer.md",
         "ordliste.md",
+        "kompetanse.md",
         "fasilitator/index.md",
         "fasilitator/metoder.md",
         "fasilitator/tvil.md",
