@@ -8,6 +8,7 @@ import http.server
 import io
 import json
 import os
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,9 @@ KINDS = (
     "om/",
     "tilgjengelighet/",
 )
+WEB = ROOT / ".web"
+"""Where `scripts/test` puts the validators."""
+AXE_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -299,6 +303,29 @@ def test_nothing_runs_that_is_not_a_file_of_the_site(address: str, browser: Brow
     page.wait_for_timeout(200)
     assert page.title() != "1"
     page.close()
+
+
+def test_the_nu_validator_finds_no_error_in_any_page(site: Path) -> None:
+    jar = WEB / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    command = ["java", "-jar", str(jar), "--skip-non-html", "--errors-only", "--format", "gnu", str(site)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_html_validate_finds_no_error_in_any_page(site: Path) -> None:
+    """Its standard and accessibility rules but two: a title may be long, for it has the page's name and the site's,
+    and an id may begin with a digit, as HTML has it."""
+    command = [str(WEB / "node_modules" / ".bin" / "html-validate"), "--config", str(WEB / "htmlvalidate.json")]
+    done = subprocess.run([*command, f"{site}/**/*.html"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout[-2000:] + done.stderr) == (0, "")
+
+
+def test_the_validators_see_a_fault_when_there_is_one(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text('<!DOCTYPE html>\n<html lang="nb"><title>x</title><p id=a><p id=a>', encoding="utf-8")
+    for test in (test_the_nu_validator_finds_no_error_in_any_page, test_html_validate_finds_no_error_in_any_page):
+        with pytest.raises(AssertionError):
+            test(tmp_path)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
