@@ -22,6 +22,24 @@
     for (const fold of folds()) if (!fold.contains(event.target)) fold.open = false;
   });
 
+  /* The link to the search page becomes a field. What is written there goes behind the # of the address, which no browser
+     sends to a server. */
+  const way = document.querySelector(".tk-search a");
+  if (way) {
+    const name = way.textContent.trim();
+    const field = make("input", { type: "search", id: "tk-search", placeholder: name, autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
+    const label = make("label", { class: "tk-unseen", for: "tk-search" }, name);
+    const button = make("button", { type: "submit", "aria-label": name }, way.querySelector("svg"));
+    const form = make("form", { role: "search" }, label, field, button);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const there = new URL(way.href);
+      there.hash = new URLSearchParams({ q: field.value.trim() });
+      location.assign(there);
+    });
+    way.replaceWith(form);
+  }
+
   /* The list of sections marks the last heading above the upper third of the window. */
   const links = [...document.querySelectorAll(".tk-toc a")];
   const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
