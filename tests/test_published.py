@@ -33,7 +33,8 @@ pytestmark = pytest.mark.xdist_group("published")
 FORMATS = ("physical", "digital", "hybrid")
 KINDS = (
     "",
-    "temaer/",
+    "moduler/",
+    "dekning/",
     "temaer/etikk/",
     "dilemmaer/",
     "ordliste/",
@@ -293,6 +294,49 @@ def test_skills_are_marked_with_the_keyboard_and_nothing_is_kept(address: str, b
     assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
     assert requests == []
     page.close()
+
+
+def test_filters_narrow_the_catalogue_and_stand_in_the_address(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + "draft/moduler/", wait_until="networkidle")
+    status = page.locator(".tk-filtered [role=status]")
+    shown = page.locator(".tk-filtered .tk-card:visible h3")
+    assert status.text_content() == "6 av 6 moduler"
+    page.get_by_role("checkbox", name="Nynorsk").press("Space")
+    assert status.text_content() == "2 av 6 moduler"
+    assert page.url.endswith("?sprak=nn")
+    page.get_by_label("Tid").select_option("90")
+    assert shown.all_text_contents() == ["Etiske dilemma i rettleiing"]
+    assert page.locator(".tk-filtered > section:visible").count() == 1
+    page.go_back()
+    assert status.text_content() == "2 av 6 moduler"
+    page.reload(wait_until="networkidle")
+    assert page.get_by_role("checkbox", name="Nynorsk").is_checked()
+    page.get_by_label("Ord i tittel").press_sequentially("tilra")
+    assert status.text_content() == "1 av 6 moduler"
+    page.get_by_label("Ord i tittel").press_sequentially("xyz")
+    assert str(status.text_content()).startswith("Ingen moduler passer")
+    page.get_by_role("button", name="Vis alle").press("Enter")
+    assert status.text_content() == "6 av 6 moduler"
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
+    assert page.url == address + "draft/moduler/"
+    page.close()
+
+
+def test_odd_filters_in_the_address_choose_nothing(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(address + "draft/moduler/?tema=finnes-ikke&tid=abc&x=%3Cb%3E", wait_until="networkidle")
+    assert page.locator(".tk-filtered [role=status]").text_content() == "6 av 6 moduler"
+    page.close()
+
+
+def test_without_a_script_the_catalogue_is_a_list(address: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "draft/moduler/")
+    assert page.locator(".tk-filtered .tk-card:visible").count() == 6
+    assert page.locator("input, select, button").count() == 0
+    context.close()
 
 
 def test_nothing_runs_that_is_not_a_file_of_the_site(address: str, browser: Browser) -> None:

@@ -10,7 +10,8 @@ from taikun_build.site.audiences import ReaderModule
 from taikun_build.vocabulary import Format, Language
 
 HOME = "index.md"
-THEMES = "temaer/index.md"
+CATALOGUE = "moduler/index.md"
+COVERAGE = "dekning.md"
 DILEMMAS = "dilemmaer.md"
 GLOSSARY = "ordliste.md"
 FACILITATOR = "fasilitator/index.md"

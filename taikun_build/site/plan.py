@@ -14,8 +14,11 @@ from taikun_build.problems import Rule, Text, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import RulePage
 from taikun_build.site.audiences import ReaderDilemma, ReaderModule, for_readers
+from taikun_build.site.coverage import CoveragePage
 from taikun_build.site.pages import (
     AUTHORS,
+    CATALOGUE,
+    COVERAGE,
     DILEMMAS,
     FACILITATOR,
     GLOSSARY,
@@ -23,7 +26,6 @@ from taikun_build.site.pages import (
     METHODS,
     RULES,
     SKILLS,
-    THEMES,
     NavItem,
     Shown,
     SitePage,
@@ -208,7 +210,25 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             hide=("navigation", "toc"),
         ),
         SitePage(
-            THEMES, "themes", msg("Themes and modules"), settings.description, settings.language, ThemesPage(cards)
+            CATALOGUE,
+            "catalogue",
+            msg("Modules"),
+            settings.description,
+            settings.language,
+            ThemesPage(cards),
+            hide=("toc",),
+            styles=("filters",),
+            scripts=("filters",),
+        ),
+        SitePage(
+            COVERAGE,
+            "coverage",
+            msg("What the curriculum covers"),
+            settings.description,
+            settings.language,
+            CoveragePage(cards),
+            hide=("toc",),
+            styles=("coverage",),
         ),
         *(_theme_page(card, settings.language) for card in cards),
         *(_module_page(reader, readers, curriculum) for reader in readers),
@@ -350,7 +370,15 @@ def _nav(
     about = tuple(NavItem(page.meta.title, f"{page.id}.md") for page in pages)
     return (
         NavItem(msg("Home"), HOME),
-        NavItem(msg("Themes"), children=(NavItem(msg("Themes and modules"), THEMES), *themes, *skills)),
+        NavItem(
+            msg("Modules"),
+            children=(
+                NavItem(msg("All modules"), CATALOGUE),
+                *themes,
+                *skills,
+                NavItem(msg("What the curriculum covers"), COVERAGE),
+            ),
+        ),
         NavItem(msg("Dilemmas"), DILEMMAS),
         *((NavItem(msg("Glossary"), GLOSSARY),) if has_glossary else ()),
         NavItem(msg("For facilitators"), children=facilitator),
