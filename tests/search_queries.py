@@ -55,3 +55,17 @@ QUERIES = (
     ("databehandleravtaler", {_TOOLS, _LAW}),
     ("kildekritkk", {_SEARCHING}),
 )
+
+HELD_OUT = (
+    ("taushetsplikten", {_LAW}),
+    ("miljøavtrykket", {_ETHICS}),
+    ("oppdiktede kilder", {_SEARCHING, _BASICS}),
+    ("skjema for innkjøp", {_TOOLS}),
+    ("forhandlinger med forlagene", {_PUBLISHING}),
+    ("studenter som jukser", {_ETHICS}),
+    ("gratisverktøyene", {_LAW, _TOOLS}),
+    ("emneordene", {_BASICS}),
+    ("systematiske søk", {_SEARCHING}),
+    ("fagfeler", {_PUBLISHING}),
+)
+"""Written when the search was done, and never tuned for."""
