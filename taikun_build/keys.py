@@ -255,7 +255,7 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         "search": Key(
             msg("Search"),
             msg("Groups of words that the search takes for the same word, each group on a line of its own."),
-            (["kilde", "kjelde"],),
+            ([["kilde", "kjelde"]],),
         ),
     },
     Wording: {

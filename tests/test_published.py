@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import lxml.html
 import page as page_validation
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -40,6 +41,7 @@ KINDS = (
     "fasilitator/metoder/",
     "om/",
     "tilgjengelighet/",
+    "sok/",
 )
 
 
@@ -198,6 +200,16 @@ def test_search_finds_modules_and_no_guide(address: str, browser: Browser, curri
     guides = [f"fasilitator/{module.meta.id}/" for module in curriculum.modules]
     assert not [target for target in targets if any(guide in target for guide in guides)]
     page.close()
+
+
+def test_everything_that_the_search_leads_to_is_there(site: Path) -> None:
+    for folder in folders(site):
+        index = site / folder / "assets" / "javascripts" / "search-index.js"
+        assert index.stat().st_size <= 150_000
+        for page in json.loads(index.read_text(encoding="utf-8").removeprefix("window.taikunSearch = ")[:-2])["pages"]:
+            html = lxml.html.parse(site / folder / page["url"] / "index.html")
+            anchors = {element.get("id") for element in html.iter()}
+            assert {anchor for anchor, *_ in page["sections"] if anchor} <= anchors, page["url"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

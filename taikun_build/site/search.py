@@ -6,7 +6,7 @@ The texts themselves are the index. Excerpts need them, and one implementation o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from taikun_build.model import (
@@ -39,25 +39,8 @@ INDEX = "assets/javascripts/search-index.js"
 _OUTCOME_WEIGHT = 2
 _NAMES_WEIGHT = 2
 _SPLITS = ("h2", "h3")
-_APART = (
-    "p",
-    "li",
-    "tr",
-    "td",
-    "th",
-    "pre",
-    "br",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "table",
-    "blockquote",
-)
+_APART = ("p", "li", "pre", "br", "h1", "h4", "h5", "h6", "ul", "ol", "table", "blockquote")
+_ENDS = (".", "?", "!", ":", ",", ";", "…", ".»", "?»", "!»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +136,7 @@ def _module(module: ReaderModule, terms: Iterable[Term]) -> SearchedPage:
     for part in module.body:
         gathered.part(part, module)
     names = [name for term in terms if term.id in module.terms for name in (term.term.nb, term.term.nn) if name]
-    outcomes = " ".join(outcome.text for outcome in module.outcomes)
+    outcomes = " ".join(f"{outcome.text}." for outcome in module.outcomes)
     return SearchedPage(
         module_page(module.id),
         module.title,
@@ -232,11 +215,14 @@ class _Gathered:
 
 
 def _plain(element: Element) -> str:
-    """The text of an element, with a blank between what stands apart on the page."""
-    inner = "".join(_pieces(element))
-    return f" {inner} " if element.name in _APART else inner
+    """The text of an element. What stands apart on the page, such as an item or a row, ends as a sentence does."""
+    inner = (child if isinstance(child, str) else _plain(child) for child in element.children)
+    if element.name == "tr":
+        return _ended(" – ".join(cell.strip() for cell in inner if cell.strip()))
+    text = "".join(inner)
+    return _ended(text) if element.name in _APART else text
 
 
-def _pieces(element: Element) -> Iterator[str]:
-    for child in element.children:
-        yield child if isinstance(child, str) else _plain(child)
+def _ended(text: str) -> str:
+    bare = text.strip()
+    return f" {bare}{'' if bare.endswith(_ENDS) else '.'} " if bare else " "

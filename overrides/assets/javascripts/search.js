@@ -188,7 +188,9 @@
     if (wanted.length < 3 || rest < (isShort ? 4 : 3)) {
       return 0;
     }
-    const worth = word.endsWith(wanted) ? LIKE.last : word.startsWith(wanted) ? LIKE.first : 0;
+    /* «datakilde» ends with «kilde» and so does «einskilde»: before a short word there must be a word that is known. */
+    const isLast = word.endsWith(wanted) && (wanted.length > 5 || rest > 5 || places.has(stem(word.slice(0, rest))));
+    const worth = isLast ? LIKE.last : word.startsWith(wanted) ? LIKE.first : 0;
     return isShort ? worth / 2 : worth;
   }
 
