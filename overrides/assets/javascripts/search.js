@@ -71,13 +71,23 @@
     return shorter === word || shorter.length < 5 ? word : root(shorter);
   }
 
+  const known = new Map(); // word as written -> {folded, stem}: most words come many times
+
+  function lookUp(word) {
+    if (!known.has(word)) {
+      const folded = fold(word);
+      known.set(word, { folded, stem: stem(folded) });
+    }
+    return known.get(word);
+  }
+
   /** The words of a text that are worth looking for: where each stands, how it is folded, and its stem. */
   function wordsOf(text) {
     const found = [];
     for (const match of text.matchAll(WORD)) {
-      const folded = fold(match[0]);
-      if (folded && !SKIPPED.has(folded)) {
-        found.push({ at: match.index, length: match[0].length, folded, stem: stem(folded) });
+      const word = lookUp(match[0]);
+      if (word.folded && !SKIPPED.has(word.folded)) {
+        found.push({ at: match.index, length: match[0].length, ...word });
       }
     }
     return found;
@@ -121,8 +131,9 @@
   function gather(number, text, weight) {
     for (const word of wordsOf(text)) {
       if (!places.has(word.stem)) {
+        const shared = root(word.stem);
         places.set(word.stem, new Map());
-        roots.set(root(word.stem), [...(roots.get(root(word.stem)) || []), word.stem]);
+        roots.set(shared, [...(roots.get(shared) || []), word.stem]);
       }
       const where = places.get(word.stem);
       where.set(number, (where.get(number) || 0) + weight);
