@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import os
 import re
 import shutil
@@ -231,6 +232,66 @@ def test_so_they_do_with_queries_that_the_search_was_never_tuned_for(engine: Pag
 )
 def test_two_ways_of_asking_for_the_same(engine: Page, one: str, other: str) -> None:
     assert found(engine, one)[0] == found(engine, other)[0]
+
+
+def answers(browser: Browser, address: str, query: str, *pages: dict[str, Any], same: Any = ()) -> list[str]:
+    """The titles found in an index of these pages, best first."""
+    bare = {"url": "x/", "lang": "nb", "isModule": True, "summary": "", "facts": [], "sections": []}
+    index = json.dumps({"same": same, "pages": [{**bare, "title": f"x{n}", **page} for n, page in enumerate(pages)]})
+    opened = browser.new_page()
+    opened.route(
+        "**/search-index.js",
+        lambda route: route.fulfill(body=f"window.taikunSearch = {index};", content_type="text/javascript"),
+    )
+    opened.goto(address)
+    titles = opened.evaluate("query => window.taikunSearch.find(query).map(answer => answer.page.title)", query)
+    opened.close()
+    return list(titles)
+
+
+def text(words: str, heading: str = "", anchor: str = "a", weight: int = 1) -> dict[str, Any]:
+    """A page with one section."""
+    return {"sections": [[anchor, heading, words, weight]]}
+
+
+def test_title_before_heading_before_outcome_before_body(browser: Browser, address: str) -> None:
+    pages = (text("kilder"), text("kilder", weight=2), text("", "Kilder"), {"title": "Kilder"}, {"summary": "kilder"})
+    assert answers(browser, address, "kilde", *pages) == ["Kilder", "x2", "x4", "x1", "x0"]
+
+
+def test_equals_come_in_reading_order_and_modules_before_other_pages(browser: Browser, address: str) -> None:
+    pages = ({**text("kilde"), "isModule": False}, text("kilde"), text("kilde"))
+    assert answers(browser, address, "kilde", *pages) == ["x1", "x2", "x0"]
+
+
+def test_the_word_itself_before_another_word_for_it_before_a_compound(browser: Browser, address: str) -> None:
+    pages = (text("kildekritikk"), text("kjelda"), text("kildene"), text("einskilde"))
+    assert answers(browser, address, "kilde", *pages, same=[["kilde", "kjelde"]]) == ["x2", "x1", "x0"]
+
+
+def test_a_short_word_is_the_last_part_only_after_a_word_that_is_known(browser: Browser, address: str) -> None:
+    pages = (text("datakilde"), text("einskilde"), text("data"))
+    assert answers(browser, address, "kilder nå", *pages) == ["x0"]
+
+
+def test_a_slip_counts_only_when_there_is_nothing_else(browser: Browser, address: str) -> None:
+    pages = (text("kritikk"), text("lov"))
+    assert answers(browser, address, "kritukk", *pages) == ["x0"]
+    assert answers(browser, address, "kritukk", *pages, text("kritukk")) == ["x2"]
+    assert answers(browser, address, "klide", text("kilde")) == []
+
+
+def test_a_phrase_is_another_word_for_what_it_means(browser: Browser, address: str) -> None:
+    pages = (text("intelligens"), text("KI"), text("kunstig"))
+    assert answers(browser, address, "kunstig intelligens", *pages, same=[["ki", "kunstig intelligens"]])[0] == "x1"
+
+
+def test_the_site_s_own_headings_are_not_searched(browser: Browser, address: str) -> None:
+    assert answers(browser, address, "lærer", text("x", "Dette lærer du", "tk-outcomes"), text("x", "Å lære")) == ["x1"]
+
+
+def test_without_pages_nothing_is_found(browser: Browser, address: str) -> None:
+    assert answers(browser, address, "kilde") == []
 
 
 def test_an_unfinished_word_finds_what_the_whole_would(engine: Page) -> None:

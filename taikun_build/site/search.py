@@ -135,7 +135,8 @@ def _module(module: ReaderModule, terms: Iterable[Term]) -> SearchedPage:
     gathered = _Gathered()
     for part in module.body:
         gathered.part(part, module)
-    names = [name for term in terms if term.id in module.terms for name in (term.term.nb, term.term.nn) if name]
+    explained = (term.term for term in terms if term.id in module.terms)
+    names = dict.fromkeys(name for term in explained for name in (term.nb, term.nn) if name)
     outcomes = " ".join(f"{outcome.text}." for outcome in module.outcomes)
     return SearchedPage(
         module_page(module.id),
@@ -145,7 +146,7 @@ def _module(module: ReaderModule, terms: Iterable[Term]) -> SearchedPage:
         (module.theme.title, module.level.label),
         module.duration,
         (
-            Section("", "", ", ".join(dict.fromkeys(names)), _NAMES_WEIGHT),
+            *([Section("", msg("Words explained"), f"{', '.join(names)}.", _NAMES_WEIGHT)] if names else ()),
             Section("tk-outcomes", msg("What you learn"), outcomes, _OUTCOME_WEIGHT),
             *gathered.sections(),
         ),
@@ -203,7 +204,7 @@ class _Gathered:
             if block.name in _SPLITS:
                 self._begin(slug(block.text()), block.text())
             else:
-                self._add(_plain(block))
+                self._add(plain(block))
 
     def _begin(self, anchor: str, heading: str) -> None:
         self._here = (anchor, heading)
@@ -214,9 +215,9 @@ class _Gathered:
             self._texts[self._here].append(text)
 
 
-def _plain(element: Element) -> str:
+def plain(element: Element) -> str:
     """The text of an element. What stands apart on the page, such as an item or a row, ends as a sentence does."""
-    inner = (child if isinstance(child, str) else _plain(child) for child in element.children)
+    inner = (child if isinstance(child, str) else plain(child) for child in element.children)
     if element.name == "tr":
         return _ended(" – ".join(cell.strip() for cell in inner if cell.strip()))
     text = "".join(inner)

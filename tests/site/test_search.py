@@ -8,7 +8,7 @@ from taikun_build.editions import published_part
 from taikun_build.model import Curriculum, CurriculumSettings, Term
 from taikun_build.prose import MarkdownReader
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site
-from taikun_build.site.search import INDEX, SearchedPage, SearchIndex, _plain, same_words
+from taikun_build.site.search import INDEX, SearchedPage, SearchIndex, plain, same_words
 
 
 @pytest.fixture
@@ -96,4 +96,4 @@ def test_words_that_mean_the_same(curriculum: Curriculum) -> None:
 )
 def test_what_stands_apart_on_the_page_does_not_run_together(markdown: str, text: str) -> None:
     blocks = MarkdownReader().read(markdown, {}).blocks
-    assert " ".join("".join(map(_plain, blocks)).split()) == text
+    assert " ".join("".join(map(plain, blocks)).split()) == text

@@ -118,7 +118,7 @@
   const LIKE = { same: 1, otherWord: 0.9, otherPart: 0.8, slip: 0.8, root: 0.5, last: 0.5, first: 0.4, piece: 0.3, begun: 0.3 };
 
   const pages = index.pages.map((page) => ({ ...page, length: 0 }));
-  const sections = []; // every section of every page: {page, anchor, heading, text}
+  const sections = []; // every section of every page, and its top: {page, isTop, anchor, heading, text}
   const places = new Map(); // stem -> Map of section number -> how much the word counts for there
   const forms = new Map(); // word, folded -> its stem
   const roots = new Map(); // root -> its stems
@@ -143,12 +143,13 @@
   }
 
   pages.forEach((page, number) => {
-    const top = sections.push({ page: number, anchor: "", heading: page.title, text: page.summary }) - 1;
+    const top = sections.push({ page: number, isTop: true }) - 1;
     gather(top, page.title, TITLE);
     gather(top, page.summary, SUMMARY);
     for (const [anchor, heading, text, weight] of page.sections) {
       const here = sections.push({ page: number, anchor, heading, text }) - 1;
-      gather(here, heading, HEADING);
+      const isAuthors = anchor && !anchor.startsWith("tk-"); // other headings are the site's own, the same on many pages
+      gather(here, isAuthors ? heading : "", HEADING);
       gather(here, text, weight);
     }
   });
@@ -346,18 +347,16 @@
       const facts = page.facts.join(" · ");
       item.append(make("p", { className: "tk-meta", lang: document.documentElement.lang }, facts));
     }
-    const parts = found.filter((section) => section.anchor).slice(0, SECTIONS_SHOWN);
-    const opening = page.summary || found.map((section) => section.text).find((text) => text && !parts.length);
-    if (opening) {
-      item.append(make("p", {}, marked(page.summary || excerpt(opening, stems), stems)));
+    if (page.summary) {
+      item.append(make("p", {}, marked(page.summary, stems)));
     }
-    if (parts.length) {
-      const list = parts.map((section) => {
-        const text = section.text ? [make("p", {}, marked(excerpt(section.text, stems), stems))] : [];
-        return make("li", {}, link(page, section, stems), ...text);
-      });
-      item.append(make("ul", {}, ...list));
-    }
+    const parts = found.filter((section) => !section.isTop).slice(0, SECTIONS_SHOWN);
+    const list = parts.map((section) => {
+      const heading = section.heading ? [link(page, section, stems)] : [];
+      const text = section.text ? [make("p", {}, marked(excerpt(section.text, stems), stems))] : [];
+      return make("li", {}, ...heading, ...text);
+    });
+    item.append(...(list.length ? [make("ul", {}, ...list)] : []));
     return item;
   }
 
