@@ -281,6 +281,20 @@ def test_a_slip_counts_only_when_there_is_nothing_else(browser: Browser, address
     assert answers(browser, address, "klide", text("kilde")) == []
 
 
+def test_a_short_word_that_is_there_is_taken_for_finished(browser: Browser, address: str) -> None:
+    assert answers(browser, address, "ki", text("kilder"), text("KI")) == ["x1"]
+    assert answers(browser, address, "ki", text("kilder")) == ["x0"]
+
+
+def test_the_pieces_of_a_compound_count_when_no_module_has_the_whole(browser: Browser, address: str) -> None:
+    whole = text("fagfellevurdering")
+    assert answers(browser, address, "fagfellevurderinger", text("fagfelle"), whole) == ["x1"]
+    assert answers(browser, address, "fagfellevurderinger", text("fagfelle"), {**whole, "isModule": False}) == [
+        "x1",
+        "x0",
+    ]
+
+
 def test_a_phrase_is_another_word_for_what_it_means(browser: Browser, address: str) -> None:
     pages = (text("intelligens"), text("KI"), text("kunstig"))
     assert answers(browser, address, "kunstig intelligens", *pages, same=[["ki", "kunstig intelligens"]])[0] == "x1"

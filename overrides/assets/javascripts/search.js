@@ -1,8 +1,8 @@
 /* The search: finds words in the index (search-index.js) and shows where they stand. Nothing leaves the browser.
 
    First the language (what is the same word), then the finding (which pages, in which order), then the page.
-   The index is `window.taikunSearch`: {same, pages: [{url, title, lang, isModule, summary, facts, sections}]}, where a section is
-   [anchor, heading, text, weight]. What can be tried on its own is hung on the same object. */
+   The index is `window.taikunSearch`: {same, pages: [{url, title, lang, isModule, summary, facts, sections}]}, where a
+   section is [anchor, heading, text, weight]. What can be tried on its own is hung on the same object. */
 (() => {
   "use strict";
 
@@ -114,8 +114,17 @@
   const SUMMARY = 3;
   const HEADING = 4;
   const OTHER_PAGE = 0.75; // a page that is no module, beside a module that answers as well
-  const ENOUGH = 3; // pages
-  const LIKE = { same: 1, otherWord: 0.9, otherPart: 0.8, slip: 0.8, root: 0.5, last: 0.5, first: 0.4, piece: 0.3, begun: 0.3 };
+  const LIKE = {
+    same: 1,
+    otherWord: 0.9, // «kjelde» for «kilde»
+    otherPart: 0.8, // «kildekritikk» for «kjeldekritikk»
+    slip: 0.8, // «kritikk» for «kritkk»
+    root: 0.5, // «hallusinasjon» for «hallusinere»
+    last: 0.5, // «språkmodell» for «modell»
+    first: 0.4, // «kildekritikk» for «kilde»
+    piece: 0.3, // «fagfelle» for «fagfellevurdering»
+    begun: 0.3, // «personvern» for «perso»
+  };
 
   const pages = index.pages.map((page) => ({ ...page, length: 0 }));
   const sections = []; // every section of every page, and its top: {page, isTop, anchor, heading, text}
@@ -200,8 +209,10 @@
     if (wanted.length < 3 || rest < (isShort ? 4 : 3)) {
       return 0;
     }
-    /* «datakilde» ends with «kilde» and so does «einskilde»: before a short word there must be a word that is known. */
-    const isLast = word.endsWith(wanted) && (wanted.length > 5 || rest > 5 || places.has(stem(word.slice(0, rest))));
+    /* «datakilde» ends with «kilde», and so does «einskilde»: a short word must have a word that is known before it. */
+    const before = word.slice(0, rest);
+    const isCompound = wanted.length > 5 || rest > 5 || forms.has(before) || forms.has(before.replace(/[es]$/, ""));
+    const isLast = isCompound && word.endsWith(wanted);
     const worth = isLast ? LIKE.last : word.startsWith(wanted) ? LIKE.first : 0;
     return isShort ? worth / 2 : worth;
   }
@@ -227,24 +238,21 @@
         add(word, asPart(one, word));
       }
     }
-    for (const word of isLast && wish.stem.length >= 2 ? places.keys() : []) {
+    for (const word of isLast && wish.stem.length >= 2 && !forms.has(wish.folded) ? places.keys() : []) {
       add(word, word.startsWith(wish.stem) || word.startsWith(wish.folded) ? LIKE.begun : 0);
     }
     /* A slip of the finger, when there is nothing else. */
     for (const [form, word] of !found.size && wish.folded.length >= 6 ? forms : []) {
       add(word, isOneSlip(wish.folded, form) ? LIKE.slip : 0);
     }
-    /* What the word is put together of, when few pages have the whole. */
-    for (const word of pagesWith(found.keys()).size < ENOUGH ? places.keys() : []) {
+    /* What the word is put together of, when no module has the whole. */
+    const isOfModule = (section) => pages[sections[section].page].isModule;
+    const isInModule = [...found.keys()].some((word) => [...places.get(word).keys()].some(isOfModule));
+    for (const word of isInModule ? [] : places.keys()) {
       const isPiece = (word.length >= 4 && wish.stem.startsWith(word)) || (word.length >= 5 && wish.stem.endsWith(word));
       add(word, isPiece ? (LIKE.piece * word.length) / wish.stem.length : 0);
     }
     return found;
-  }
-
-  /** The numbers of the pages that have one of the stems. */
-  function pagesWith(stems) {
-    return new Set([...stems].flatMap((word) => [...places.get(word).keys()].map((section) => sections[section].page)));
   }
 
   /** The pages that answer a query, best first, each with its sections, best first, and the stems that were found.
@@ -350,7 +358,9 @@
     if (page.summary) {
       item.append(make("p", {}, marked(page.summary, stems)));
     }
-    const parts = found.filter((section) => !section.isTop).slice(0, SECTIONS_SHOWN);
+    const anchored = found.filter((section) => section.anchor);
+    const opening = found.filter((section) => !section.anchor && !section.isTop);
+    const parts = [...anchored, ...opening].slice(0, SECTIONS_SHOWN);
     const list = parts.map((section) => {
       const heading = section.heading ? [link(page, section, stems)] : [];
       const text = section.text ? [make("p", {}, marked(excerpt(section.text, stems), stems))] : [];
