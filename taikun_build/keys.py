@@ -252,6 +252,11 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         "language": Key(msg("Language"), msg("The language of the site's own words.")),
         "themes": Key(msg("Themes"), msg("A list of the themes, in the order that the site has them.")),
         "wording": Key(msg("Wording"), msg("A list of words that we avoid, and of what we write instead.")),
+        "search": Key(
+            msg("Search"),
+            msg("Groups of words that the search takes for the same word, each group on a line of its own."),
+            ([["kilde", "kjelde"]],),
+        ),
     },
     Wording: {
         "avoid": Key(msg("Avoid"), msg("The word that we do not use."), ("chatbot",)),

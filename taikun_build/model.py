@@ -256,6 +256,10 @@ class Wording(Shape):
     languages: tuple[Language, ...] = (Language.NB, Language.NN)
 
 
+SameWords = Annotated[tuple[Line, ...], Field(min_length=2), AfterValidator(_distinct), _UNIQUE]
+"""Words that the search takes for one another."""
+
+
 class CurriculumSettings(Shape):
     """`curriculum.yml`: what is true for the whole curriculum."""
 
@@ -268,6 +272,7 @@ class CurriculumSettings(Shape):
     language: Language
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
     wording: tuple[Wording, ...] = ()
+    search: tuple[SameWords, ...] = ()
 
 
 def _bokmal_alone(value: Any) -> Any:

@@ -66,6 +66,7 @@ RESERVED_PAGES = (
     "moduler",
     "ordliste",
     "search",
+    "sok",
     "temaer",
 )
 

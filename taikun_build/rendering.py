@@ -22,10 +22,13 @@ from taikun_build.rulebook import with_captions
 from taikun_build.site import pages as site
 from taikun_build.site.pages import NavItem, SitePage, url_of
 from taikun_build.site.plan import SitePlan
+from taikun_build.site.search import SearchIndex
 from taikun_build.timing import clock, run_sheet
 from taikun_build.vocabulary import Language
 
 Catalogues = Callable[[Language], Catalogue]
+
+MINUTE, MINUTES = msg("{number} minute"), msg("{number} minutes")
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|&~^={}$:])")
 _AT_LINE_START = re.compile(r"^(\s*)([-+/]|\d+(?=[.)]))", re.MULTILINE)
@@ -35,12 +38,49 @@ def render_site(plan: SitePlan, references: ReferenceLists, catalogues: Catalogu
     """Every text file of the site tool's documents folder: path -> text."""
     templates = environment()
     pages = {page.path: _page(page, plan, references, catalogues, templates) for page in plan.pages}
-    return pages | {path: data if isinstance(data, str) else data_text(data) for path, data in plan.data.items()}
+    catalogue = catalogues(plan.settings.language)
+    return pages | {path: _data(value, catalogue) for path, value in plan.data.items()}
+
+
+def _data(value: object, catalogue: Catalogue) -> str:
+    match value:
+        case str():
+            return value
+        case SearchIndex():
+            return search_script(value, catalogue)
+        case _:
+            return data_text(value)
 
 
 def data_text(data: object) -> str:
     """Data as JSON text, the same for the same data."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def search_script(index: SearchIndex, catalogue: Catalogue) -> str:
+    """The search index as a script, so that a page opened from a folder may read it too. One page a line."""
+    say = catalogue.say
+    pages = [
+        {
+            "url": site.url_of(page.path),
+            "title": say(page.title),
+            "lang": str(page.language),
+            "isModule": bool(page.minutes),
+            "summary": page.summary,
+            "facts": [
+                *map(say, page.facts),
+                *([catalogue.count(MINUTE, MINUTES, page.minutes)] if page.minutes else []),
+            ],
+            "sections": [[part.anchor, say(part.heading), part.text, part.weight] for part in page.sections],
+        }
+        for page in index.pages
+    ]
+    lines = ",\n".join(map(_compact, pages))
+    return f'window.taikunSearch = {{"same": {_compact(index.same)},\n"pages": [\n{lines}\n]}};\n'
+
+
+def _compact(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def render_config(plan: SitePlan, base: str, catalogues: Catalogues) -> str:
@@ -177,7 +217,7 @@ def _page(
         definitions=writer.definitions,
         run_sheet=run_sheet,
         clock=clock,
-        minutes=lambda number: catalogue.count(msg("{number} minute"), msg("{number} minutes"), number),
+        minutes=lambda number: catalogue.count(MINUTE, MINUTES, number),
         count=lambda one, many, number: catalogue.count(msg(one), msg(many), number),
         kind=lambda part: type(part).__name__,
         paths=site,

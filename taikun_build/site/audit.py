@@ -120,7 +120,7 @@ def _sentences(text: str) -> Iterator[str]:
 def _leaks(plan: SitePlan, pages: Mapping[str, _Html], files: Mapping[str, bytes]) -> Iterator[Problem]:
     readers = [html_path(page.path) for page in plan.pages if page.is_for_readers]
     for_readers = {path: pages[path].text for path in readers if path in pages}
-    data = {path: _unescaped(files[path]) for path in files if path.endswith(".json")}
+    data = {path: _unescaped(files[path]) for path in files if path.endswith(".json") or path in plan.data}
     for module in (page.value.module for page in plan.pages if isinstance(page.value, GuidePage)):
         for sentence in facilitator_sentences(module):
             for path, text in (for_readers | data).items():

@@ -25,6 +25,7 @@ from taikun_build.site.pages import (
     HOME,
     METHODS,
     RULES,
+    SEARCH,
     SKILLS,
     NavItem,
     Shown,
@@ -37,6 +38,7 @@ from taikun_build.site.pages import (
     theme_page,
     url_of,
 )
+from taikun_build.site.search import INDEX, search_index, search_page
 from taikun_build.site.skills import skills_page
 from taikun_build.vocabulary import EditionStatus, Format, Language, Method
 
@@ -148,7 +150,7 @@ class GuidePlan:
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """All that one edition's folder consists of. `data` is written as JSON, but for what is text already."""
+    """All that one edition's folder consists of. `data` is written as JSON, but for the search index and for texts."""
 
     shown: Shown
     settings: CurriculumSettings
@@ -257,14 +259,15 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         *(_text_page(page) for page in curriculum.pages),
         *(_handbook_pages(handbook, settings.language) if handbook else ()),
     )
+    searched = search_index(pages, cards, tuple(entry.term for entry in entries), curriculum.pages, settings)
     return SitePlan(
         shown,
         settings,
-        pages,
+        (*pages, search_page(searched, settings)),
         _nav(cards, themed, curriculum.pages, handbook, has_glossary=bool(entries)),
         tuple(GuidePlan(guide_pdf(m.meta.id, form), m, theme, form) for m, theme in themed for form in m.meta.format),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
-        {"api/modules.json": _modules_data(cards, shown)},
+        {"api/modules.json": _modules_data(cards, shown), INDEX: searched},
     )
 
 
@@ -367,7 +370,7 @@ def _nav(
     guides = tuple(NavItem(module.meta.title, guide_page(module.meta.id)) for module, _ in themed)
     facilitator = (NavItem(msg("For facilitators"), FACILITATOR), NavItem(msg("Methods"), METHODS), *guides)
     skills = (NavItem(msg("What can you do already?"), SKILLS),) if themed else ()
-    about = tuple(NavItem(page.meta.title, f"{page.id}.md") for page in pages)
+    about = (*(NavItem(page.meta.title, f"{page.id}.md") for page in pages), NavItem(msg("Search"), SEARCH))
     return (
         NavItem(msg("Home"), HOME),
         NavItem(
@@ -383,7 +386,7 @@ def _nav(
         *((NavItem(msg("Glossary"), GLOSSARY),) if has_glossary else ()),
         NavItem(msg("For facilitators"), children=facilitator),
         *((_authors_nav(handbook),) if handbook else ()),
-        *((NavItem(msg("About"), children=about),) if about else ()),
+        NavItem(msg("About"), children=about),
     )
 
 

@@ -8,6 +8,7 @@ from taikun_build.editions import published_part
 from taikun_build.model import Curriculum
 from taikun_build.site.audit import audit_site, facilitator_sentences, html_path
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site
+from taikun_build.site.search import INDEX
 
 HTML = "<!doctype html><html><head>{head}</head><body>{body}</body></html>"
 ONLY_FOR_FACILITATORS = "HEMMELIG HINT om å la stillheten vare til den tredje har sagt noe"
@@ -83,7 +84,7 @@ def test_nothing_is_fetched_from_elsewhere(plan: SitePlan, built: dict[str, byte
 
 
 @pytest.mark.parametrize(
-    "where", ["moduler/tvil/index.html", "moduler/finne/index.html", "index.html", "search/search_index.json"]
+    "where", ["moduler/tvil/index.html", "moduler/finne/index.html", "index.html", "api/modules.json", INDEX]
 )
 def test_a_facilitator_s_sentence_is_found_where_readers_look(
     plan: SitePlan, built: dict[str, bytes], where: str

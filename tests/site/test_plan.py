@@ -34,6 +34,7 @@ def test_the_pages_of_an_edition(plan: SitePlan) -> None:
         "fasilitator/tvil.md",
         "fasilitator/finne.md",
         "om.md",
+        "sok.md",
     ]
 
 

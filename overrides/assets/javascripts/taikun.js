@@ -27,8 +27,8 @@
   const way = document.querySelector(".tk-search a");
   if (way) {
     const name = way.textContent.trim();
-    const field = make("input", { type: "search", id: "tk-search", placeholder: name, autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
-    const label = make("label", { class: "tk-unseen", for: "tk-search" }, name);
+    const field = make("input", { type: "search", id: "tk-search-word", placeholder: name, autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
+    const label = make("label", { class: "tk-unseen", for: "tk-search-word" }, name);
     const button = make("button", { type: "submit", "aria-label": name }, way.querySelector("svg"));
     const form = make("form", { role: "search" }, label, field, button);
     form.addEventListener("submit", (event) => {
