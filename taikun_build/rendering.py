@@ -92,6 +92,7 @@ def render_config(plan: SitePlan, base: str, catalogues: Catalogues) -> str:
         "docs_dir": "docs",
         "site_dir": "site",
         "nav": _nav(plan.nav, say),
+        "not_in_nav": site.SEARCH,
         "extra": {
             "version": {"provider": "mike", "default": plan.shown.path},
             "edition": {

@@ -25,7 +25,6 @@ from taikun_build.site.pages import (
     HOME,
     METHODS,
     RULES,
-    SEARCH,
     SKILLS,
     NavItem,
     Shown,
@@ -370,7 +369,7 @@ def _nav(
     guides = tuple(NavItem(module.meta.title, guide_page(module.meta.id)) for module, _ in themed)
     facilitator = (NavItem(msg("For facilitators"), FACILITATOR), NavItem(msg("Methods"), METHODS), *guides)
     skills = (NavItem(msg("What can you do already?"), SKILLS),) if themed else ()
-    about = (*(NavItem(page.meta.title, f"{page.id}.md") for page in pages), NavItem(msg("Search"), SEARCH))
+    about = tuple(NavItem(page.meta.title, f"{page.id}.md") for page in pages)
     return (
         NavItem(msg("Home"), HOME),
         NavItem(
