@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from taikun_build.language import term_forms
 from taikun_build.model import Activity, Prose, Term, prose_of
 from taikun_build.problems import Location
-from taikun_build.prose import opening
+from taikun_build.prose import Link, opening
 from taikun_build.site.audiences import ReaderModule
 from taikun_build.vocabulary import Language
 
@@ -76,10 +76,17 @@ def _closed(prose: Prose) -> list[tuple[int, int]]:
     text, tree = prose.markdown, prose.tree
     if any(link.offset < 0 for link in tree.links):
         return [(0, len(text))]
-    spans = [(opening(link, text), link.offset + len(link.written or link.target) + 1) for link in tree.links]
+    spans = [(opening(link, text), _link_end(text, link)) for link in tree.links]
     spans += [(heading.offset, _line_end(text, heading.offset)) for heading in tree.headings]
     spans += [match.span() for match in re.finditer(r"^[ >]*\|.*$", text, re.MULTILINE)]
     return spans
+
+
+def _link_end(text: str, link: Link) -> int:
+    """The end of a link: of a label's bracket, or of the target."""
+    if text[link.offset - 1] == "[":
+        return text.index("]", link.offset) + 1
+    return link.offset + len(link.written or link.target) + 1
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -28,7 +28,9 @@
     note.id = `tk-meaning-${number}`;
     note.className = "tk-meaning";
     note.popover = "auto";
-    note.append(text, " ", more);
+    const title = document.createElement("b");
+    title.textContent = name.textContent;
+    note.append(title, text, " ", more);
     link.after(note);
     link.classList.add("tk-term");
     link.role = "button";
