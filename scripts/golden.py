@@ -20,4 +20,4 @@ if __name__ == "__main__":
     for name, text in staged().items():
         path = GOLDEN / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(text.encode())

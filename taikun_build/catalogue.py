@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from string import Formatter
 
+from babel.dates import format_date
 from babel.messages.pofile import read_po
 
 from taikun_build.problems import Text, Value
@@ -39,6 +41,10 @@ class Catalogue:
     def count(self, one: Text, many: Text, number: int) -> str:
         """The form for one or for several; `number` is filled in."""
         return self.say(Text((one if number == 1 else many).template, {"number": number}))
+
+    def day(self, value: date, *, weekday: bool = False) -> str:
+        """A day as it is written in a text: «25. november 2026», and before it «onsdag» when that is wanted."""
+        return str(format_date(value, "full" if weekday else "long", locale=str(self.language)))
 
 
 def read_catalogue(language: Language, po: bytes) -> Catalogue:

@@ -66,7 +66,8 @@ def published_modules(curriculum: Curriculum) -> tuple[Module, ...]:
 def published_part(curriculum: Curriculum) -> Curriculum:
     """The curriculum as an edition shows it: without drafts and retired modules, as if they did not exist.
 
-    A session that names one of those is no more ready than the module, and is left out with it.
+    A session that names one of those is no more ready than the module, and is left out with it; resources and events
+    say nothing of what is left out.
     """
     modules = published_modules(curriculum)
     hidden = {m.meta.id for m in curriculum.modules} - {m.meta.id for m in modules}
@@ -75,7 +76,27 @@ def published_part(curriculum: Curriculum) -> Curriculum:
         for session in curriculum.sessions
         if not any(isinstance(slot, ModuleSlot) and slot.module in hidden for slot in session.meta.programme)
     )
-    return replace(curriculum, modules=modules, sessions=sessions)
+    without = {session.meta.id for session in curriculum.sessions} - {session.meta.id for session in sessions}
+    resources = tuple(
+        resource.model_copy(update={"modules": tuple(m for m in resource.modules if m not in hidden)})
+        for resource in curriculum.resources
+    )
+    events = tuple(
+        event.model_copy(
+            update={
+                "modules": tuple(m for m in event.modules if m not in hidden),
+                "session": None if event.session in without else event.session,
+            }
+        )
+        for event in curriculum.events
+    )
+    return replace(
+        curriculum,
+        modules=modules,
+        sessions=sessions,
+        resources=replace(curriculum.resources, items=resources),
+        events=replace(curriculum.events, items=events),
+    )
 
 
 def content_digest(sources: Sources) -> str:

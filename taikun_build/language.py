@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from taikun_build.model import Activity, Box, FacilitatorNote, Module, Page, Part, Positions, prose_of
+from taikun_build.model import Activity, Box, FacilitatorNote, Module, Page, Part, Positions, Term, prose_of
 from taikun_build.problems import Location, Text, msg
 from taikun_build.vocabulary import Language
 
@@ -228,3 +228,20 @@ def _title(title: str, line: int, module: Module) -> Passage:
         return Location(module.path, number, lines[number - 1].index(title) + 1 + offset)
 
     return Passage(title, locate, is_for_readers=True)
+
+
+_SHORTEST_STEM = 5
+"""From how many letters on a word takes endings."""
+
+
+def term_forms(term: Term, language: Language, ending: str = r"\w*") -> str:
+    """A pattern for a term and its forms, each word with any ending: a long word without its last -e, a short one as
+    it stands."""
+    spoken = (term.term.of(language) or "", *term.forms)
+    return "|".join(r"\s+".join(_with_ending(word, ending) for word in name.split()) for name in spoken)
+
+
+def _with_ending(word: str, ending: str) -> str:
+    if len(word) < _SHORTEST_STEM:
+        return rf"\b{re.escape(word)}\b"
+    return rf"\b{re.escape(word.removesuffix('e'))}{ending}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Annotated, Any
 
 from pydantic import (
@@ -29,12 +29,14 @@ from taikun_build.prose import Tree
 from taikun_build.vocabulary import (
     ChangeKind,
     EditionStatus,
+    EventStatus,
     Format,
     Language,
     Level,
     Licence,
     Method,
     OutcomeKind,
+    Relation,
     Reuse,
     Sensitivity,
     SessionKind,
@@ -92,6 +94,8 @@ PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 Count = Annotated[int, BeforeValidator(_decimal), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Slugs = Annotated[tuple[Slug, ...], AfterValidator(_distinct), _UNIQUE]
+Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+ClockTime = Annotated[str, StringConstraints(pattern=CLOCK)]
 Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
 CompetenceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=LONGEST_ID)]
 
@@ -310,6 +314,72 @@ class GlossaryFile(Shape):
     terms: tuple[Term, ...]
 
 
+class Resource(Shape):
+    """Something elsewhere that readers of the curriculum should know of.
+
+    `licence` is an SPDX id or words, or `unknown`. `checked` is the day on which somebody last opened the address;
+    without it nobody has, and the site says so.
+    """
+
+    id: Slug
+    title: Annotated[Line, StringConstraints(max_length=LONGEST_TITLE)]
+    url: Address
+    owner: Line
+    summary: PlainText
+    language: Language
+    relation: Relation
+    licence: Line
+    checked: Day | None = None
+    themes: Slugs = ()
+    modules: Slugs = ()
+
+
+class ResourcesFile(Shape):
+    """`resources.yml`."""
+
+    resources: tuple[Resource, ...]
+
+
+class Event(Shape):
+    """A day or several on which people meet. The clock times, HH:MM, are Norwegian; see `SessionMatter` on their form.
+
+    `start` is on the first day, `end` on the last, which is the same when `last_day` is not given.
+    """
+
+    id: Slug
+    title: Annotated[Line, StringConstraints(max_length=LONGEST_TITLE)]
+    summary: Annotated[Line, StringConstraints(max_length=300)]
+    language: Language
+    status: EventStatus
+    date: Day
+    start: ClockTime
+    end: ClockTime
+    last_day: Day | None = None
+    format: Format
+    place: Line | None = None
+    link: Address | None = None
+    organiser: Line
+    registration: Address | None = None
+    session: Slug | None = None
+    modules: Slugs = ()
+
+    @property
+    def begins(self) -> datetime:
+        """When it begins, by the clocks in Norway."""
+        return datetime.combine(self.date, time.fromisoformat(self.start))
+
+    @property
+    def ends(self) -> datetime:
+        """When it is over, by the clocks in Norway."""
+        return datetime.combine(self.last_day or self.date, time.fromisoformat(self.end))
+
+
+class EventsFile(Shape):
+    """`events.yml`."""
+
+    events: tuple[Event, ...]
+
+
 class Competence(Shape):
     """One competence of a framework."""
 
@@ -376,10 +446,10 @@ class SessionMatter(Shape):
     language: Language
     kind: SessionKind
     format: Format
-    start: Annotated[str, StringConstraints(pattern=CLOCK)]
+    start: ClockTime
     programme: Annotated[tuple[Slot, ...], Field(min_length=1)]
     place: Line | None = None
-    link: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    link: Address | None = None
     group: Line | None = None
 
 
@@ -564,6 +634,34 @@ NO_GLOSSARY = Glossary((), Positions(Scalar("", Location("curriculum/glossary.ym
 
 
 @dataclass(frozen=True, slots=True)
+class Resources:
+    """The resources elsewhere, and where each stands in its file."""
+
+    items: tuple[Resource, ...]
+    at: Positions
+
+    def __iter__(self) -> Iterator[Resource]:
+        return iter(self.items)
+
+
+NO_RESOURCES = Resources((), Positions(Scalar("", Location("curriculum/resources.yml"))))
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events that are announced, and where each stands in its file."""
+
+    items: tuple[Event, ...]
+    at: Positions
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.items)
+
+
+NO_EVENTS = Events((), Positions(Scalar("", Location("curriculum/events.yml"))))
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """A session, its file and where everything stands in it."""
 
@@ -590,6 +688,8 @@ class Curriculum:
     unread: frozenset[str] = frozenset()
     glossary: Glossary = NO_GLOSSARY
     sessions: tuple[Session, ...] = ()
+    resources: Resources = NO_RESOURCES
+    events: Events = NO_EVENTS
 
     @property
     def competences(self) -> Mapping[str, Competence]:

@@ -74,7 +74,9 @@ def build(root: Path, output: Path, today: date, progress: Progress) -> Built:
     head = repository.require_commits()
     known = checked.editions
     handbook, of_handbook = read_handbook(DiskSources(root, GUIDE), DiskSources(root, RULE_PAGES))
-    plan = plan_site(checked.curriculum, draft_of_the_tree(), handbook if handbook.guide else None)
+    plan = plan_site(
+        checked.curriculum, draft_of_the_tree(repository.commit_time(head)), handbook if handbook.guide else None
+    )
     draft = _Job(plan, checked.curriculum, DiskSources(root, ROOT), repository.commit_time(head))
     jobs = [draft]
     problems = [*checked.problems, *of_handbook]

@@ -17,7 +17,9 @@ from taikun_build.frontmatter import Document, decode, read_document
 from taikun_build.limits import Excess, Guard, TookTooLong, excesses, unguarded
 from taikun_build.linking import assets_of, source_targets
 from taikun_build.model import (
+    NO_EVENTS,
     NO_GLOSSARY,
+    NO_RESOURCES,
     SLUG,
     Activity,
     ActivityOptions,
@@ -26,6 +28,8 @@ from taikun_build.model import (
     Curriculum,
     CurriculumSettings,
     DilemmaPlace,
+    Events,
+    EventsFile,
     FacilitatorNote,
     FormatVariant,
     Framework,
@@ -38,6 +42,8 @@ from taikun_build.model import (
     Part,
     Positions,
     Prose,
+    Resources,
+    ResourcesFile,
     Session,
     SessionMatter,
 )
@@ -53,18 +59,24 @@ from taikun_build.yaml_tree import Scalar, read_yaml
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
 GLOSSARY = f"{ROOT}/glossary.yml"
+RESOURCES = f"{ROOT}/resources.yml"
+EVENTS = f"{ROOT}/events.yml"
 RESERVED_PAGES = (
     "404",
     "api",
+    "arrangementer",
     "assets",
     "dilemmaer",
     "fasilitator",
     "forfattere",
     "guides",
     "index",
+    "kilder",
     "kontroller",
+    "kursbevis",
     "moduler",
     "ordliste",
+    "ressurser",
     "search",
     "sok",
     "temaer",
@@ -123,7 +135,15 @@ RULES = (
 _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
-_KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, GLOSSARY, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
+_KNOWN = (
+    f"{ROOT}/curriculum.yml",
+    REFERENCES,
+    GLOSSARY,
+    RESOURCES,
+    EVENTS,
+    f"{ROOT}/LICENSE",
+    f"{ROOT}/README.md",
+)
 _SESSION = re.compile(rf"{ROOT}/sessions/[^/]+\.yml")
 
 Read = TypeVar("Read")
@@ -198,6 +218,8 @@ class _Reader:
         settings = self.in_time(self.yaml_file, f"{ROOT}/curriculum.yml", CurriculumSettings, files)
         references = self.in_time(self.references, REFERENCES, files)
         glossary = self.in_time(self.glossary, GLOSSARY, files)
+        resources = self.in_time(self.resources, RESOURCES, files)
+        events = self.in_time(self.events, EVENTS, files)
         sessions = [self.in_time(self.session, path, files) for path in files if _SESSION.fullmatch(path)]
         frameworks = [self.in_time(self.yaml_file, p, Framework, files) for p in files if _FRAMEWORK.fullmatch(p)]
         modules = [self.in_time(self.module, path, files) for path in files if _MODULE.fullmatch(path)]
@@ -211,6 +233,7 @@ class _Reader:
         texts = {path for path in files if _MODULE.fullmatch(path) or _PAGE.fullmatch(path)}
         unread = (texts - understood) | ({REFERENCES} if references is None else set())
         unread |= {GLOSSARY} if glossary is None else set()
+        unread |= {path for path in files if _SESSION.fullmatch(path)} - {s.path for s in sessions if s is not None}
         known.sort(key=lambda module: (order.get(module.meta.theme, len(order)), module.meta.level.rank, module.path))
         self.strays(files, known, unread)
         return Curriculum(
@@ -224,6 +247,8 @@ class _Reader:
             frozenset(unread),
             glossary or NO_GLOSSARY,
             tuple(session for session in sessions if session is not None),
+            resources or NO_RESOURCES,
+            events or NO_EVENTS,
         )
 
     def in_time(self, read: Callable[..., Read | None], path: str, *rest: object) -> Read | None:
@@ -260,6 +285,16 @@ class _Reader:
             return NO_GLOSSARY
         shaped = self.yaml_file(path, GlossaryFile, files)
         return Glossary(shaped.value.terms, shaped.at) if shaped.value is not None else None
+
+    def resources(self, path: str, files: list[str]) -> Resources | None:
+        """The resources elsewhere; the file may be missing."""
+        shaped = self.yaml_file(path, ResourcesFile, files) if path in files else None
+        return Resources(shaped.value.resources, shaped.at) if shaped and shaped.value is not None else None
+
+    def events(self, path: str, files: list[str]) -> Events | None:
+        """The events; the file may be missing."""
+        shaped = self.yaml_file(path, EventsFile, files) if path in files else None
+        return Events(shaped.value.events, shaped.at) if shaped and shaped.value is not None else None
 
     def session(self, path: str, files: list[str]) -> Session | None:
         """A session, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import posixpath
 import re
@@ -13,6 +14,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from taikun_build.bibliography import ReferenceLists
+from taikun_build.calendars import calendar_text
 from taikun_build.catalogue import Catalogue
 from taikun_build.linking import is_elsewhere, resolve, source_targets
 from taikun_build.model import BodyPart, CurriculumSettings, FormatVariant, Part, Prose
@@ -20,8 +22,8 @@ from taikun_build.problems import Text, Value, msg
 from taikun_build.prose import Element, definition_lines
 from taikun_build.rulebook import with_captions
 from taikun_build.site import pages as site
-from taikun_build.site.pages import NavItem, SitePage, url_of
-from taikun_build.site.plan import SitePlan
+from taikun_build.site.pages import Calendar, NavItem, SitePage, url_of
+from taikun_build.site.plan import ModulePage, SitePlan
 from taikun_build.site.search import SearchIndex
 from taikun_build.timing import clock, run_sheet
 from taikun_build.vocabulary import Language
@@ -46,6 +48,8 @@ def _data(value: object, catalogue: Catalogue) -> str:
     match value:
         case str():
             return value
+        case Calendar():
+            return calendar_text(value)
         case SearchIndex():
             return search_script(value, catalogue)
         case _:
@@ -215,10 +219,12 @@ def _page(
         grouped=grouped_parts,
         link=writer.link,
         sources=writer.sources,
+        alphabetical=_alphabetical,
         definitions=writer.definitions,
         run_sheet=run_sheet,
         clock=clock,
         minutes=lambda number: catalogue.count(MINUTE, MINUTES, number),
+        day=catalogue.day,
         count=lambda one, many, number: catalogue.count(msg(one), msg(many), number),
         kind=lambda part: type(part).__name__,
         paths=site,
@@ -238,6 +244,11 @@ def grouped_parts(parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[BodyPart
             yield from ((name, (member,)) for member in members)
 
 
+def _alphabetical(entries: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """References, with their keys, by the letters that a reader sees first."""
+    return sorted(entries, key=lambda entry: site.alphabetical(html.unescape(entry[1]).lstrip("*«‘")))
+
+
 class _Writer:
     """What the templates need to know about the page they write."""
 
@@ -246,18 +257,25 @@ class _Writer:
         self.targets = plan.targets(for_readers=page.is_for_readers)
         self.references = references
         self.catalogue = catalogue
+        self.marks = page.value.marks if isinstance(page.value, ModulePage) else {}
 
     def link(self, target: str) -> str:
         """The relative path from this page to a staged path."""
         return posixpath.relpath(target, posixpath.dirname(self.page.path) or ".")
 
     def prose(self, prose: Prose) -> str:
-        """An author's Markdown with its links turned towards the staged pages."""
+        """An author's Markdown with its links turned towards the staged pages, and its terms towards the glossary."""
         text = prose.markdown
-        for link in sorted(prose.tree.links, key=lambda found: found.offset, reverse=True):
+        changes = [
+            (mark.start, mark.end, f"[{text[mark.start : mark.end]}]({self.link(site.GLOSSARY)}#{mark.term})")
+            for mark in self.marks.get(prose.where, ())
+        ]
+        for link in prose.tree.links:
             target = self._staged(link.target, prose.where.path)
             if target is not None and link.offset >= 0:
-                text = text[: link.offset] + target + text[link.offset + len(link.written or link.target) :]
+                changes.append((link.offset, link.offset + len(link.written or link.target), target))
+        for start, end, new in sorted(changes, reverse=True):
+            text = text[:start] + new + text[end:]
         return text
 
     def _staged(self, target: str, source: str) -> str | None:

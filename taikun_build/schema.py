@@ -24,10 +24,12 @@ from taikun_build.model import (
     ActivityOptions,
     CurriculumSettings,
     Edition,
+    EventsFile,
     Framework,
     FrontMatter,
     GlossaryFile,
     PageMatter,
+    ResourcesFile,
     SessionMatter,
     Shape,
 )
@@ -59,6 +61,8 @@ KINDS: Mapping[str, Kind] = {
     "session": Kind(SessionMatter, msg("A course day or a gathering"), "curriculum/sessions/*.yml"),
     "curriculum": Kind(CurriculumSettings, msg("The whole curriculum"), "curriculum/curriculum.yml"),
     "glossary": Kind(GlossaryFile, msg("The glossary"), "curriculum/glossary.yml"),
+    "resources": Kind(ResourcesFile, msg("The resources elsewhere"), "curriculum/resources.yml"),
+    "events": Kind(EventsFile, msg("The events"), "curriculum/events.yml"),
     "framework": Kind(Framework, msg("A competence framework"), "curriculum/frameworks/*.yml"),
     "edition": Kind(Edition, msg("The manifest of an edition"), "editions/*.yml"),
 }

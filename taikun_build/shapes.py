@@ -112,7 +112,10 @@ _EXAMPLES = {
     "tag": "edition/first",
     "letter": "a",
     "start": "09:00",
+    "end": "15:00",
     "link": "https://example.org/",
+    "url": "https://example.org/",
+    "registration": "https://example.org/",
 }
 TAKEN = msg("Windows cannot have a file of this name, so choose another. ")
 _LONGEST_VALUE = 60

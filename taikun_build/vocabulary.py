@@ -132,6 +132,23 @@ class SlotKind(Labelled):
     CLOSING = "closing", msg("Closing")
 
 
+class Relation(Labelled):
+    """What a resource elsewhere is to TAIKun."""
+
+    BUILDS_ON = "builds-on", msg("TAIKun builds on it")
+    SUPPLEMENTS = "supplements", msg("Goes further than TAIKun")
+    OVERLAPS = "overlaps", msg("Covers some of the same")
+    COORDINATES = "coordinates", msg("TAIKun coordinates with it")
+
+
+class EventStatus(Labelled):
+    """Whether an event will take place."""
+
+    PLANNED = "planned", msg("Planned")
+    CONFIRMED = "confirmed", msg("Confirmed")
+    CANCELLED = "cancelled", msg("Cancelled")
+
+
 class Method(Labelled):
     """How an activity is worked through in the room."""
 

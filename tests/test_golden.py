@@ -32,7 +32,7 @@ def staged() -> Mapping[str, str]:
 
 def test_what_is_staged_is_what_is_expected() -> None:
     expected = {
-        path.relative_to(GOLDEN).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(GOLDEN).as_posix(): path.read_bytes().decode()
         for path in sorted(GOLDEN.rglob("*"))
         if path.is_file()
     }

@@ -47,6 +47,7 @@ STAIRCASE = (
     "catalogue",
     "schema",
     "bibliography",
+    "calendars",
     "rendering",
     "skeletons",
     "guide_data",

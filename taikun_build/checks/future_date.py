@@ -16,13 +16,17 @@ RULE = Rule(
 
 
 def check(curriculum: Curriculum, setting: Setting) -> Iterator[Problem]:
-    """Report days after today in `reviewed` and `valid_as_of`."""
+    """Report days after today in `reviewed`, `valid_as_of` and `checked`."""
     if setting.today is None:
         return
     for module in curriculum.modules:
         for key, day, where in _days_done(module):
             if day > setting.today:
                 yield RULE.at(where, key=key, day=day.isoformat())
+    for index, resource in enumerate(curriculum.resources):
+        if resource.checked is not None and resource.checked > setting.today:
+            where = curriculum.resources.at("resources", index, "checked")
+            yield RULE.at(where, key="checked", day=resource.checked.isoformat())
 
 
 def _days_done(module: Module) -> Iterator[tuple[str, date, Location]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from taikun_build.model import Theme
+from taikun_build.model import Event, Theme
 from taikun_build.problems import Text, msg
 from taikun_build.site.audiences import ReaderModule
 from taikun_build.vocabulary import Format, Language
@@ -14,6 +14,10 @@ CATALOGUE = "moduler/index.md"
 COVERAGE = "dekning.md"
 DILEMMAS = "dilemmaer.md"
 GLOSSARY = "ordliste.md"
+RESOURCES = "ressurser.md"
+SOURCES = "kilder.md"
+EVENTS = "arrangementer.md"
+PROOF = "kursbevis.md"
 FACILITATOR = "fasilitator/index.md"
 SEARCH = "sok.md"
 SKILLS = "kompetanse.md"
@@ -24,7 +28,10 @@ RULES = "kontroller/index.md"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The edition as its own pages speak of it. The working draft is one too, without number and date."""
+    """The edition as its own pages speak of it. The working draft is one too, without number and date.
+
+    `moment` is its time in seconds since 1970.
+    """
 
     id: str
     title: str | Text
@@ -32,6 +39,7 @@ class Shown:
     is_draft: bool
     is_candidate: bool
     date: str
+    moment: int = 0
 
     @property
     def label(self) -> str | Text:
@@ -81,6 +89,23 @@ class NavItem:
     children: tuple[NavItem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Events that are published as a calendar file; `moment` is when they were told, in seconds since 1970."""
+
+    name: str
+    events: tuple[Event, ...]
+    moment: int
+
+
+_AFTER_Z = str.maketrans("æøå", "{|}")
+
+
+def alphabetical(text: str) -> str:
+    """A key that sorts texts by the Norwegian alphabet."""
+    return text.lower().translate(_AFTER_Z)
+
+
 def module_page(module_id: str) -> str:
     """Where a module's page is staged."""
     return f"moduler/{module_id}.md"
@@ -99,6 +124,11 @@ def theme_page(theme_id: str) -> str:
 def guide_pdf(module_id: str, form: Format) -> str:
     """Where the printed guide of a module in one format is put."""
     return f"guides/{module_id}-{form}.pdf"
+
+
+def event_calendar(event_id: str) -> str:
+    """Where the calendar file of one event is put."""
+    return f"arrangementer/{event_id}.ics"
 
 
 def rule_page(code: str) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from taikun_build import checks
 from taikun_build.handbook import Handbook
 from taikun_build.linking import assets_of
 from taikun_build.model import Curriculum, CurriculumSettings, Edition, Module, Page, Term, Theme
-from taikun_build.problems import Rule, Text, msg
+from taikun_build.problems import Location, Rule, Text, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import RulePage
 from taikun_build.site.audiences import ReaderDilemma, ReaderModule, for_readers
 from taikun_build.site.coverage import CoveragePage
+from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
 from taikun_build.site.pages import (
     AUTHORS,
     CATALOGUE,
@@ -30,6 +32,7 @@ from taikun_build.site.pages import (
     Shown,
     SitePage,
     ThemeCard,
+    alphabetical,
     guide_page,
     guide_pdf,
     module_page,
@@ -39,9 +42,8 @@ from taikun_build.site.pages import (
 )
 from taikun_build.site.search import INDEX, search_index, search_page
 from taikun_build.site.skills import skills_page
+from taikun_build.site.terms import Mark, first_uses
 from taikun_build.vocabulary import EditionStatus, Format, Language, Method
-
-_AFTER_Z = str.maketrans("æøå", "{|}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,14 @@ class ThemesPage:
 
 @dataclass(frozen=True, slots=True)
 class ModulePage:
-    """A module for readers, with the modules before and after it and the terms that it explains."""
+    """A module for readers, with the modules before and after it, the terms that it explains, and where it first uses
+    them."""
 
     module: ReaderModule
     prerequisites: tuple[ReaderModule, ...]
     following: ReaderModule | None
     terms: tuple[Term, ...]
+    marks: Mapping[Location, tuple[Mark, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ class GuidePlan:
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """All that one edition's folder consists of. `data` is written as JSON, but for the search index and for texts."""
+    """All that one edition's folder consists of. `data` is written as JSON, but for search index, calendars, texts."""
 
     shown: Shown
     settings: CurriculumSettings
@@ -171,9 +175,9 @@ class SitePlan:
         return {source: staged for staged, source in self.assets.items()} | texts | rules | listed | pages
 
 
-def draft_of_the_tree() -> Shown:
-    """The working tree as it is now, shown beside the editions."""
-    return Shown("draft", msg("Working draft"), "draft", is_draft=True, is_candidate=False, date="")
+def draft_of_the_tree(moment: int = 0) -> Shown:
+    """The working tree as it is now, shown beside the editions; `moment` is its time in seconds since 1970."""
+    return Shown("draft", msg("Working draft"), "draft", is_draft=True, is_candidate=False, date="", moment=moment)
 
 
 def shown_edition(edition: Edition) -> Shown:
@@ -185,6 +189,7 @@ def shown_edition(edition: Edition) -> Shown:
         is_draft=False,
         is_candidate=edition.status is EditionStatus.CANDIDATE,
         date=edition.date.isoformat() if edition.date else "",
+        moment=int(datetime.combine(edition.date, datetime.min.time(), UTC).timestamp()) if edition.date else 0,
     )
 
 
@@ -243,6 +248,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         ),
         *_glossary_page(entries, settings),
         *skills_page(cards, curriculum.frameworks, settings.language),
+        *knowledge_pages(curriculum, readers, shown),
         SitePage(
             FACILITATOR,
             "facilitator",
@@ -263,10 +269,10 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         shown,
         settings,
         (*pages, search_page(searched, settings)),
-        _nav(cards, themed, curriculum.pages, handbook, has_glossary=bool(entries)),
+        _nav(cards, themed, curriculum.pages, handbook, knowledge_nav(pages)),
         tuple(GuidePlan(guide_pdf(m.meta.id, form), m, theme, form) for m, theme in themed for form in m.meta.format),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
-        {"api/modules.json": _modules_data(cards, shown), INDEX: searched},
+        {"api/modules.json": _modules_data(cards, shown), **calendars(curriculum, shown), INDEX: searched},
     )
 
 
@@ -288,13 +294,24 @@ def _module_page(reader: ReaderModule, readers: tuple[ReaderModule, ...], curric
         tuple(by_id[wanted] for wanted in reader.prerequisites if wanted in by_id),
         readers[position + 1] if position + 1 < len(readers) else None,
         tuple(term for term in curriculum.glossary if term.id in reader.terms),
+        first_uses(reader, curriculum.glossary),
     )
-    return SitePage(module_page(reader.id), "module", reader.title, reader.summary, reader.language, value)
+    only = ("terms",) if value.terms else ()
+    return SitePage(
+        module_page(reader.id),
+        "module",
+        reader.title,
+        reader.summary,
+        reader.language,
+        value,
+        styles=only,
+        scripts=only,
+    )
 
 
 def _glossary(curriculum: Curriculum, readers: tuple[ReaderModule, ...]) -> Iterator[GlossaryEntry]:
     """The terms that the modules of the site explain, in the order of the Norwegian alphabet."""
-    for term in sorted(curriculum.glossary, key=lambda term: term.term.nb.lower().translate(_AFTER_Z)):
+    for term in sorted(curriculum.glossary, key=lambda term: alphabetical(term.term.nb)):
         modules = tuple(reader for reader in readers if term.id in reader.terms)
         if modules:
             yield GlossaryEntry(term, modules)
@@ -353,8 +370,7 @@ def _nav(
     themed: tuple[tuple[Module, Theme], ...],
     pages: tuple[Page, ...],
     handbook: Handbook | None,
-    *,
-    has_glossary: bool,
+    knowledge: NavItem,
 ) -> tuple[NavItem, ...]:
     themes = tuple(
         NavItem(
@@ -382,10 +398,10 @@ def _nav(
             ),
         ),
         NavItem(msg("Dilemmas"), DILEMMAS),
-        *((NavItem(msg("Glossary"), GLOSSARY),) if has_glossary else ()),
+        knowledge,
         NavItem(msg("For facilitators"), children=facilitator),
         *((_authors_nav(handbook),) if handbook else ()),
-        NavItem(msg("About"), children=about),
+        *((NavItem(msg("About"), children=about),) if about else ()),
     )
 
 

@@ -9,6 +9,10 @@ window.taikunSearch = {"same": [["lete","leite"],["ai","ki"],["søk","search"],[
 {"url":"dilemmaer/","title":"Dilemmaer","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"ordliste/","title":"Ordliste","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[["sok","søk / search","Å lete etter noe du ikke vet hvor er.",1],["tvil","tvil / doubt","Å ikke være sikker ennå.",1]]},
 {"url":"kompetanse/","title":"Hva kan du fra før?","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
+{"url":"ressurser/","title":"Ressurser hos andre","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
+{"url":"kilder/","title":"Kilder","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
+{"url":"arrangementer/","title":"Arrangementer","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
+{"url":"kursbevis/","title":"Kursbevis","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"fasilitator/","title":"For fasilitatorer","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"fasilitator/metoder/","title":"Metoder","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"om/","title":"Om eksemplet","lang":"nb","isModule":false,"summary":"Hva dette er.","facts":[],"sections":[["","","Dette er et eksempel. Se tvil.",1],["hvem","Hvem","Ingen.",1]]}
