@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from taikun_build.bibliography import ReferenceLists
 from taikun_build.catalogue import Catalogue
 from taikun_build.linking import is_elsewhere, resolve, source_targets
+from taikun_build.metadata import metadata
 from taikun_build.model import BodyPart, CurriculumSettings, FormatVariant, Part, Prose
 from taikun_build.problems import Text, Value, msg
 from taikun_build.prose import Element, definition_lines
@@ -35,7 +36,30 @@ def render_site(plan: SitePlan, references: ReferenceLists, catalogues: Catalogu
     """Every text file of the site tool's documents folder: path -> text."""
     templates = environment()
     pages = {page.path: _page(page, plan, references, catalogues, templates) for page in plan.pages}
-    return pages | {path: data if isinstance(data, str) else data_text(data) for path, data in plan.data.items()}
+    say = catalogues(plan.settings.language).say
+    return pages | {path: data_file(path, data, say) for path, data in plan.data.items()}
+
+
+def data_file(path: str, data: object, say: Callable[[Value], str]) -> str:
+    """A planned data file as text: what is text already stays so, and the rest is JSON, or YAML by its name."""
+    if isinstance(data, str):
+        return data
+    if path.endswith(".cff"):
+        return yaml.safe_dump(_said(data, say), allow_unicode=True, sort_keys=False, width=1000)
+    return data_text(_said(data, say))
+
+
+def _said(data: object, say: Callable[[Value], str]) -> object:
+    """Data with the program's own texts in a language."""
+    match data:
+        case Text():
+            return say(data)
+        case Mapping():
+            return {name: _said(value, say) for name, value in data.items()}
+        case list():
+            return [_said(value, say) for value in data]
+        case _:
+            return data
 
 
 def data_text(data: object) -> str:
@@ -159,6 +183,7 @@ def _page(
         meta["search"] = {"exclude": True}
     if plan.shown.is_draft or not page.is_for_readers:
         meta["robots"] = "noindex"
+    meta |= _for_machines(metadata(page, plan, catalogue))
     body = templates.get_template(f"{page.template}.md.jinja").render(
         page=page.value,
         title=title,
@@ -181,6 +206,16 @@ def _page(
     )
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
     return f"---\n{front}---\n\n" + re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
+
+
+def _for_machines(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Metadata as the frame prints it: every text ready for an attribute, but for JSON-LD, which is ready as it is."""
+    return {
+        name: [{key: escape_html(text) for key, text in one.items()} for one in value]
+        if isinstance(value, list)
+        else value
+        for name, value in found.items()
+    }
 
 
 def grouped_parts(parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[BodyPart, ...]]]:

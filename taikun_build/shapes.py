@@ -113,6 +113,7 @@ _EXAMPLES = {
     "letter": "a",
     "start": "09:00",
     "link": "https://example.org/",
+    "address": "https://example.org/taikun/",
 }
 TAKEN = msg("Windows cannot have a file of this name, so choose another. ")
 _LONGEST_VALUE = 60

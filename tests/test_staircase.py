@@ -47,6 +47,7 @@ STAIRCASE = (
     "catalogue",
     "schema",
     "bibliography",
+    "metadata",
     "rendering",
     "skeletons",
     "guide_data",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from taikun_build.model import Theme
+from taikun_build.model import CurriculumSettings, Theme
 from taikun_build.problems import Text, msg
 from taikun_build.site.audiences import ReaderModule
 from taikun_build.vocabulary import Format, Language
@@ -16,6 +16,9 @@ GLOSSARY = "ordliste.md"
 FACILITATOR = "fasilitator/index.md"
 METHODS = "fasilitator/metoder.md"
 AUTHORS = "forfattere"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+CITATION = "CITATION.cff"
 RULES = "kontroller/index.md"
 
 
@@ -29,6 +32,7 @@ class Shown:
     is_draft: bool
     is_candidate: bool
     date: str
+    doi: str = ""
 
     @property
     def label(self) -> str | Text:
@@ -78,6 +82,11 @@ class NavItem:
     children: tuple[NavItem, ...] = ()
 
 
+def address_of(settings: CurriculumSettings, shown: Shown) -> str:
+    """Where an edition's folder is published, ending in a slash; empty while nobody has said where the site is."""
+    return f"{settings.address}{shown.path}/" if settings.address else ""
+
+
 def module_page(module_id: str) -> str:
     """Where a module's page is staged."""
     return f"moduler/{module_id}.md"
@@ -96,6 +105,11 @@ def theme_page(theme_id: str) -> str:
 def guide_pdf(module_id: str, form: Format) -> str:
     """Where the printed guide of a module in one format is put."""
     return f"guides/{module_id}-{form}.pdf"
+
+
+def card_image(page: str) -> str:
+    """Where the picture is put that is shown where a page is shared."""
+    return f"assets/cards/{page.removesuffix('.md')}.png"
 
 
 def rule_page(code: str) -> str:

@@ -22,7 +22,7 @@ def plan(curriculum: Curriculum) -> SitePlan:
 def built(plan: SitePlan) -> dict[str, bytes]:
     """A site with everything that is planned and nothing in it."""
     pages = {html_path(page.path): HTML.format(head="", body="").encode() for page in plan.pages}
-    others = dict.fromkeys((*plan.assets, *plan.data, *(guide.path for guide in plan.guides)), b"")
+    others = dict.fromkeys((*plan.assets, *plan.data, *plan.cards, *(guide.path for guide in plan.guides)), b"")
     return pages | others
 
 
