@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
+from base64 import b64encode
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -16,6 +18,7 @@ from taikun_build.site.pages import Shown
 
 _EARLIEST = 315_532_800
 """The year 1980, where the clock of ZIP begins, in seconds since 1970."""
+_DRAWING = re.compile(r"""url\(["']?([^"')]+\.svg)["']?\)""")
 _STORED = (".pdf", ".png", ".woff2", ".jpg", ".jpeg", ".webp", ".gz")
 
 
@@ -38,14 +41,34 @@ def offline_copy(files: Mapping[str, bytes], archive: str, timestamp: int) -> by
             entry.external_attr = 0o100644 << 16
             entry.create_system = 3
             entry.compress_type = zipfile.ZIP_STORED if path.endswith(_STORED) else zipfile.ZIP_DEFLATED
-            is_page = path.endswith(".html")
-            written.writestr(entry, _page(path, files, archive) if is_page else files[path], compresslevel=9)
+            written.writestr(entry, _content(path, files, archive), compresslevel=9)
     return result.getvalue()
+
+
+def _content(path: str, files: Mapping[str, bytes], archive: str) -> bytes:
+    """A file as it works from a folder."""
+    if path.endswith(".html"):
+        return _page(path, files, archive)
+    return _style_sheet(path, files) if path.endswith(".css") else files[path]
+
+
+def _style_sheet(path: str, files: Mapping[str, bytes]) -> bytes:
+    """A style sheet that holds its drawings: without a server a browser does not let one file mask with another."""
+
+    def inlined(match: re.Match[str]) -> str:
+        drawing = files.get(_resolved(match.group(1), path))
+        return f'url("data:image/svg+xml;base64,{b64encode(drawing).decode()}")' if drawing else match.group()
+
+    return _DRAWING.sub(inlined, files[path].decode()).encode()
 
 
 def _page(path: str, files: Mapping[str, bytes], archive: str) -> bytes:
     """A page whose links lead to files. A link to the archive itself becomes plain text: who reads it has it."""
     root = lxml.html.document_fromstring(files[path].decode())
+    for link in list(root.iter("link")):
+        parent = link.getparent()
+        if link.get("rel") == "preload" and parent is not None:
+            parent.remove(link)  # it needs a server's leave, and there is nothing to wait for
     for element in list(root.iter("a", "area", "link")):
         target = element.get("href")
         found = _file(target, path, files) if target else None
