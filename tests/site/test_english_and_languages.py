@@ -35,7 +35,8 @@ def test_a_module_that_is_described_in_english_is_there_with_its_own_title_marke
     page = pages_of({**content, FINNE: described})["english.md"]
     assert "lang: en\n" in page
     assert "### [Finding &#60;b&#62;](moduler/finne.md)" in page
-    assert 'In Norwegian: <span lang="nn">Å finne fram &#60;i&#62; &#38; «søke»</span> · Intermediate' in page
+    assert 'In Norwegian: <span lang="nn">Å finne fram &#60;i&#62; &#38; «søke»</span>\n////' in page
+    assert "- Intermediate\n- 30 minutes\n- Digital\n" in page
     assert "tvil.md" not in page
     assert "[download the whole edition (ZIP)](taikun-utgave-1.zip)" in page
 
