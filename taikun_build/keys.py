@@ -17,6 +17,8 @@ from taikun_build.model import (
     CurriculumSettings,
     Dilemma,
     Edition,
+    EnglishModule,
+    EnglishSettings,
     Equipment,
     Event,
     EventsFile,
@@ -130,6 +132,9 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         ),
         "changes": Key(
             msg("Changes"), msg("A list of what has changed since an edition, and why. A new module has [].")
+        ),
+        "english": Key(
+            msg("In English"), msg("The module's title and introduction in English, for the page in English.")
         ),
     },
     GroupSize: {
@@ -255,12 +260,29 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         ),
         "language": Key(msg("Language"), msg("The language of the site's own words.")),
         "themes": Key(msg("Themes"), msg("A list of the themes, in the order that the site has them.")),
+        "address": Key(
+            msg("Address"),
+            msg("Where the site is published, once that is decided: https:// first and / last."),
+            ("https://example.org/taikun/",),
+        ),
+        "english": Key(msg("In English"), msg("What the curriculum is, for those who do not read Norwegian.")),
         "wording": Key(msg("Wording"), msg("A list of words that we avoid, and of what we write instead.")),
         "search": Key(
             msg("Search"),
             msg("Groups of words that the search takes for the same word, each group on a line of its own."),
             ([["kilde", "kjelde"]],),
         ),
+    },
+    EnglishSettings: {
+        "tagline": Key(msg("Tagline"), msg("The few words below the title, in English.")),
+        "description": Key(
+            msg("Description"),
+            msg("What the curriculum is and who it is for, in English. A blank line parts paragraphs."),
+        ),
+    },
+    EnglishModule: {
+        "title": Key(msg("Title"), msg("The name of the module in English, at most 120 characters.")),
+        "summary": Key(msg("Introduction"), msg("What the participants do, in English, at most 300 characters.")),
     },
     Wording: {
         "avoid": Key(msg("Avoid"), msg("The word that we do not use."), ("chatbot",)),

@@ -53,6 +53,7 @@ LONGEST_ID, LONGEST_TITLE = 64, 120
 """In characters."""
 DEVICES = ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 TAG = r"^edition/[a-z0-9]+(?:-[a-z0-9]+)*$"
+ADDRESS = r"^https://[a-z0-9.-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~-]+/)*$"
 CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
@@ -199,6 +200,13 @@ class Change(Shape):
     trigger: Line
 
 
+class EnglishModule(Shape):
+    """A module in English: what it is called, and what it is about."""
+
+    title: Annotated[Line, StringConstraints(max_length=LONGEST_TITLE)]
+    summary: Annotated[Line, StringConstraints(max_length=300)]
+
+
 def _key_alone(value: Any) -> Any:
     """Let a source be written as its key alone."""
     return {"key": value} if isinstance(value, str) else value
@@ -230,6 +238,7 @@ class FrontMatter(Shape):
     contributors: Annotated[tuple[Contributor, ...], Field(min_length=1)]
     licence: Licence
     changes: tuple[Change, ...]
+    english: EnglishModule | None = None
 
 
 class ActivityOptions(Shape):
@@ -264,6 +273,13 @@ SameWords = Annotated[tuple[Line, ...], Field(min_length=2), AfterValidator(_dis
 """Words that the search takes for one another."""
 
 
+class EnglishSettings(Shape):
+    """The whole curriculum in English, for those who do not read Norwegian."""
+
+    tagline: Line
+    description: PlainText
+
+
 class CurriculumSettings(Shape):
     """`curriculum.yml`: what is true for the whole curriculum."""
 
@@ -275,6 +291,8 @@ class CurriculumSettings(Shape):
     licence: Licence
     language: Language
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
+    address: Annotated[str, StringConstraints(pattern=ADDRESS)] | None = None
+    english: EnglishSettings | None = None
     wording: tuple[Wording, ...] = ()
     search: tuple[SameWords, ...] = ()
 

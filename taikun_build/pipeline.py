@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from multiprocessing import get_context
@@ -26,6 +26,7 @@ from taikun_build.reading import ROOT
 from taikun_build.rendering import data_text, render_config, render_entrance, render_site
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.site.audit import audit_site
+from taikun_build.site.offline import offline_copy
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import Sources
 from taikun_build.vocabulary import EditionStatus, Language
@@ -85,7 +86,7 @@ def build(root: Path, output: Path, today: date, progress: Progress) -> Built:
         frozen = read_edition(edition, sources)
         problems += frozen.problems
         if frozen.curriculum is not None:
-            plan = plan_site(frozen.curriculum, shown_edition(edition))
+            plan = plan_site(_moved(frozen.curriculum, checked.curriculum.settings.address), shown_edition(edition))
             jobs.append(_Job(plan, frozen.curriculum, sources, _timestamp(edition)))
     if has_errors(problems):
         return Built(None, in_reading_order(problems), modules)
@@ -203,9 +204,23 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
         catalogue = catalogues(guide.module.meta.language)
         data = guide_data(guide, plan.shown, plan.settings.title, references, catalogue)
         folders.write_files(docs, {guide.path: press.print(data, job.timestamp)})
+    if plan.archive:
+        folders.write_files(docs, {plan.archive: b""})  # so that the site tool knows links to it; made at the end
+    for path, card in plan.cards.items():
+        data = {"title": card.title, "line": card.line, "language": str(card.language), "site": plan.settings.title}
+        folders.write_files(docs, {path: press.picture(data)})
     folders.write_files(stage, {"mkdocs.yml": render_config(plan, shared.base, catalogues)})
     folders.copy_frame(shared.root / "overrides", stage / "overrides")
-    return mkdocs.build(stage, job.timestamp)
+    folder = mkdocs.build(stage, job.timestamp)
+    if plan.archive:
+        archive = offline_copy(disk.read_folder(folder), plan.archive, job.timestamp)
+        folders.write_files(folder, {plan.archive: archive})
+    return folder
+
+
+def _moved(frozen: Curriculum, address: str | None) -> Curriculum:
+    """A frozen edition at the address that the site has today: where it lies is no part of what it says."""
+    return replace(frozen, settings=frozen.settings.model_copy(update={"address": address}))
 
 
 def _timestamp(edition: Edition) -> int:

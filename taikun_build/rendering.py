@@ -17,6 +17,7 @@ from taikun_build.bibliography import ReferenceLists
 from taikun_build.calendars import calendar_text
 from taikun_build.catalogue import Catalogue
 from taikun_build.linking import is_elsewhere, resolve, source_targets
+from taikun_build.metadata import metadata
 from taikun_build.model import BodyPart, CurriculumSettings, FormatVariant, Part, Prose
 from taikun_build.problems import Text, Value, msg
 from taikun_build.prose import Element, definition_lines
@@ -41,19 +42,35 @@ def render_site(plan: SitePlan, references: ReferenceLists, catalogues: Catalogu
     templates = environment()
     pages = {page.path: _page(page, plan, references, catalogues, templates) for page in plan.pages}
     catalogue = catalogues(plan.settings.language)
-    return pages | {path: _data(value, catalogue) for path, value in plan.data.items()}
+    return pages | {path: data_file(path, data, catalogue) for path, data in plan.data.items()}
 
 
-def _data(value: object, catalogue: Catalogue) -> str:
-    match value:
+def data_file(path: str, data: object, catalogue: Catalogue) -> str:
+    """A planned data file as text: what is text already stays so, and the rest is JSON, or YAML by its name."""
+    match data:
         case str():
-            return value
+            return data
         case Calendar():
-            return calendar_text(value)
+            return calendar_text(data)
         case SearchIndex():
-            return search_script(value, catalogue)
+            return search_script(data, catalogue)
+        case _ if path.endswith(".cff"):
+            return yaml.safe_dump(_said(data, catalogue.say), allow_unicode=True, sort_keys=False, width=1000)
         case _:
-            return data_text(value)
+            return data_text(_said(data, catalogue.say))
+
+
+def _said(data: object, say: Callable[[Value], str]) -> object:
+    """Data with the program's own texts in a language."""
+    match data:
+        case Text():
+            return say(data)
+        case Mapping():
+            return {name: _said(value, say) for name, value in data.items()}
+        case list():
+            return [_said(value, say) for value in data]
+        case _:
+            return data
 
 
 def data_text(data: object) -> str:
@@ -208,6 +225,7 @@ def _page(
         meta["search"] = {"exclude": True}
     if plan.shown.is_draft or not page.is_for_readers:
         meta["robots"] = "noindex"
+    meta |= _for_machines(metadata(page, plan, catalogue))
     body = templates.get_template(f"{page.template}.md.jinja").render(
         page=page.value,
         title=title,
@@ -232,6 +250,16 @@ def _page(
     )
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
     return f"---\n{front}---\n\n" + re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"
+
+
+def _for_machines(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Metadata as the frame prints it: every text ready for an attribute, but for JSON-LD, which is ready as it is."""
+    return {
+        name: [{key: escape_html(text) for key, text in one.items()} for one in value]
+        if isinstance(value, list)
+        else value
+        for name, value in found.items()
+    }
 
 
 def grouped_parts(parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[BodyPart, ...]]]:

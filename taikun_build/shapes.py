@@ -116,6 +116,7 @@ _EXAMPLES = {
     "link": "https://example.org/",
     "url": "https://example.org/",
     "registration": "https://example.org/",
+    "address": "https://example.org/taikun/",
 }
 TAKEN = msg("Windows cannot have a file of this name, so choose another. ")
 _LONGEST_VALUE = 60

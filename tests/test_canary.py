@@ -348,12 +348,24 @@ def seen(site: Path) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {kind: set() for kind in MARKED}
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         path = file.relative_to(site).as_posix()
-        everything = b"\0".join(views(path, file.read_bytes())).lower()
-        for kind, places in found.items():
-            word = mark(kind)
-            if word.encode() in everything or word.encode("utf-16-le")[:-1] in everything:
-                places.add(path)
+        for name, data in members(path, file.read_bytes()):
+            everything = b"\0".join(views(name, data)).lower()
+            for kind, places in found.items():
+                word = mark(kind)
+                if word.encode() in everything or word.encode("utf-16-le")[:-1] in everything:
+                    places.add(name)
     return found
+
+
+def members(path: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """A file, or each file of an edition's archive by the name that it has in the edition."""
+    edition, _, name = path.rpartition("/")
+    if name != f"taikun-{edition}.zip":
+        yield path, data
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for member in archive.namelist():
+            yield f"{edition}/{member.partition('/')[2]}", archive.read(member)
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,10 @@ import json
 import os
 import subprocess
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import page as page_validation
@@ -40,6 +42,7 @@ KINDS = (
     "dilemmaer/",
     "ordliste/",
     "kompetanse/",
+    "spraak/",
     "fasilitator/",
     "fasilitator/metoder/",
     "om/",
@@ -49,6 +52,10 @@ KINDS = (
 WEB = ROOT / ".web"
 """Where `scripts/test` puts the validators."""
 AXE_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+ASKED_BY_THE_THEME = ("/versions.json'", "/sitemap.xml'", "net::ERR_FAILED")
+"""What the theme's script asks a server for, also where there is none; the browser refuses and says so."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -176,6 +183,29 @@ def test_every_page_loads_nothing_from_elsewhere_stores_nothing_and_complains_of
         assert complaints == [], path
     assert len(requests) > len(html_pages(site))
     assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
+    page.close()
+
+
+def test_an_edition_can_be_read_from_a_folder_without_a_server(site: Path, browser: Browser, tmp_path: Path) -> None:
+    with zipfile.ZipFile(site / "utgave-1" / "taikun-utgave-1.zip") as archive:
+        archive.extractall(tmp_path)
+    folder = tmp_path / "taikun-utgave-1"
+    page = browser.new_page()
+    requests: set[str] = set()
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.add(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    pages = sorted(folder.rglob("*.html"))
+    targets: set[str] = set()
+    for path in pages:
+        page.goto(path.as_uri(), wait_until="load")
+        assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans\"'))"), path
+        targets |= set(page.evaluate("[...document.links].map(link => link.href)"))
+    own = {unquote(urlsplit(target).path) for target in targets if target.startswith("file:")}
+    assert len(own) > len(pages)
+    assert [path for path in own if not Path(path).is_file() or not Path(path).is_relative_to(folder)] == []
+    assert [url for url in requests if not url.startswith((tmp_path.as_uri(), "data:"))] == []
+    assert [text for text in complaints if not any(name in text for name in ASKED_BY_THE_THEME)] == []
     page.close()
 
 

@@ -48,6 +48,7 @@ STAIRCASE = (
     "schema",
     "bibliography",
     "calendars",
+    "metadata",
     "rendering",
     "skeletons",
     "guide_data",

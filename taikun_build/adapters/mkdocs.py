@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from taikun_build.adapters.environment import EnvironmentFault
 from taikun_build.problems import msg
 
 UNPLANNED = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-"""What MkDocs adds on its own. Without the site's address these say nothing true, so they are not published."""
+"""What MkDocs makes on its own, over what is staged. It knows too little to say anything true there."""
 
 
 def build(stage: Path, timestamp: int) -> Path:
@@ -40,6 +41,8 @@ def build(stage: Path, timestamp: int) -> Path:
     site = stage / "site"
     for name in UNPLANNED:
         (site / name).unlink(missing_ok=True)
+        if (stage / "docs" / name).exists():
+            shutil.copyfile(stage / "docs" / name, site / name)
     _remove_strangers(site / "assets", stage / "overrides" / "assets", stage / "docs" / "assets")
     return site
 

@@ -46,6 +46,7 @@ class Press:
         for name in FACES:
             shutil.copyfile(font_file(name), folder / name)
         self._template = (files("taikun_build") / "templates" / "guide.typ").read_bytes()
+        self._card = (files("taikun_build") / "templates" / "card.typ").read_bytes()
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
 
     def print(self, data: Mapping[str, Any], timestamp: int) -> bytes:
@@ -60,6 +61,19 @@ class Press:
         if not isinstance(pdf, bytes):
             raise TypeError(type(pdf).__name__)
         return _with_clear_stream_ends(pdf)
+
+    def picture(self, data: Mapping[str, Any]) -> bytes:
+        """The picture for those who share a page, as PNG; the same data give the same bytes."""
+        compiler = typst.Compiler(
+            self._card,
+            font_paths=self._fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"card": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+        )
+        png = compiler.compile(format="png", ppi=72)
+        if not isinstance(png, bytes):
+            raise TypeError(type(png).__name__)
+        return png
 
 
 def _with_clear_stream_ends(pdf: bytes) -> bytes:

@@ -16,7 +16,7 @@ RULE = Rule(
 MODULES = ("index", "metoder")
 """Beside the modules' own pages lie `moduler/index`, `fasilitator/index` and `fasilitator/metoder`."""
 THEMES = ("index",)
-"""Beside the themes' own pages lies `temaer/index`."""
+"""`temaer/index` would be the page of the folder itself."""
 
 
 def check(curriculum: Curriculum) -> Iterator[Problem]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from taikun_build.model import (
     Activity,
     BodyPart,
+    Change,
+    Contributor,
+    EnglishModule,
     FacilitatorNote,
     FrontMatter,
     Module,
@@ -16,7 +19,7 @@ from taikun_build.model import (
     SourceUse,
     Theme,
 )
-from taikun_build.vocabulary import Format, Language, Level, Sensitivity, Status
+from taikun_build.vocabulary import Format, Language, Level, Licence, Sensitivity, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ class ReaderModule:
     terms: tuple[str, ...]
     reviewed: str
     review_by: str
-    licence: str
+    licence: Licence
+    contributors: tuple[Contributor, ...]
+    changes: tuple[Change, ...]
+    english: EnglishModule | None
     body: tuple[BodyPart, ...]
 
 
@@ -89,6 +95,9 @@ def for_readers(module: Module, theme: Theme) -> ReaderModule:
         reviewed=meta.reviewed.isoformat(),
         review_by=meta.review_by.isoformat(),
         licence=meta.licence,
+        contributors=meta.contributors,
+        changes=meta.changes,
+        english=meta.english,
         body=tuple(_without_notes(part) for part in module.body if not isinstance(part, FacilitatorNote)),
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -71,14 +73,26 @@ def audit_site(plan: SitePlan, files: Mapping[str, bytes]) -> Iterator[Problem]:
     planned = {html_path(page.path) for page in plan.pages}
     built = {path for path in files if path.endswith(".html")}
     other = {path for path in files if not path.endswith(".html") and path.split("/")[0] not in _OF_THE_FRAME}
-    needed = planned | {guide.path for guide in plan.guides} | set(plan.assets) | set(plan.data)
+    needed = planned | {guide.path for guide in plan.guides} | set(plan.assets) | set(plan.data) | set(plan.cards)
+    needed |= {plan.archive} if plan.archive else set()
     yield from (MISSING.at(Location(path), path=path) for path in sorted(needed - files.keys()))
     yield from (UNPLANNED.at(Location(path), path=path) for path in sorted((built - planned) | (other - needed)))
+    if plan.archive in files:
+        yield from _archive(plan.archive, files)
     pages = {path: _read(files[path]) for path in sorted(built & planned)}
     for path, page in pages.items():
         yield from _links(path, page, pages, files)
         yield from (ACTIVE.at(Location(path), what=what) for what in page.active)
     yield from _leaks(plan, pages, files)
+
+
+def _archive(archive: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """What the archive lacks of the folder that it is a copy of, or has besides."""
+    with zipfile.ZipFile(io.BytesIO(files[archive])) as copy:
+        names = {name.partition("/")[2] for name in copy.namelist()}
+    wanted = files.keys() - {archive}
+    yield from (MISSING.at(Location(archive), path=f"{archive}/{path}") for path in sorted(wanted - names))
+    yield from (UNPLANNED.at(Location(archive), path=f"{archive}/{path}") for path in sorted(names - wanted))
 
 
 def html_path(staged: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from taikun_build.model import Event, Theme
+from taikun_build.model import CurriculumSettings, Event, Theme
 from taikun_build.problems import Text, msg
 from taikun_build.site.audiences import ReaderModule
 from taikun_build.vocabulary import Format, Language
@@ -23,6 +23,9 @@ SEARCH = "sok.md"
 SKILLS = "kompetanse.md"
 METHODS = "fasilitator/metoder.md"
 AUTHORS = "forfattere"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+CITATION = "CITATION.cff"
 RULES = "kontroller/index.md"
 
 
@@ -40,6 +43,7 @@ class Shown:
     is_candidate: bool
     date: str
     moment: int = 0
+    doi: str = ""
 
     @property
     def label(self) -> str | Text:
@@ -106,6 +110,11 @@ def alphabetical(text: str) -> str:
     return text.lower().translate(_AFTER_Z)
 
 
+def address_of(settings: CurriculumSettings, shown: Shown) -> str:
+    """Where an edition's folder is published, ending in a slash; empty while nobody has said where the site is."""
+    return f"{settings.address}{shown.path}/" if settings.address else ""
+
+
 def module_page(module_id: str) -> str:
     """Where a module's page is staged."""
     return f"moduler/{module_id}.md"
@@ -129,6 +138,11 @@ def guide_pdf(module_id: str, form: Format) -> str:
 def event_calendar(event_id: str) -> str:
     """Where the calendar file of one event is put."""
     return f"arrangementer/{event_id}.ics"
+
+
+def card_image(page: str) -> str:
+    """Where the picture is put that is shown where a page is shared."""
+    return f"assets/cards/{page.removesuffix('.md')}.png"
 
 
 def rule_page(code: str) -> str:

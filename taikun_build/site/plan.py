@@ -8,37 +8,49 @@ from datetime import UTC, datetime
 from typing import Any
 
 from taikun_build import checks
+from taikun_build.editions import published_modules
 from taikun_build.handbook import Handbook
 from taikun_build.linking import assets_of
 from taikun_build.model import Curriculum, CurriculumSettings, Edition, Module, Page, Term, Theme
 from taikun_build.problems import Location, Rule, Text, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import RulePage
+from taikun_build.site import data
 from taikun_build.site.audiences import ReaderDilemma, ReaderModule, for_readers
+from taikun_build.site.citation import citation
 from taikun_build.site.coverage import CoveragePage
+from taikun_build.site.data_schemas import data_schemas
+from taikun_build.site.english import ENGLISH, ENGLISH_TITLE, english_page
+from taikun_build.site.feeds import atom_feed, site_map
 from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
+from taikun_build.site.languages import LANGUAGES, languages_page
+from taikun_build.site.offline import archive_of
 from taikun_build.site.pages import (
     AUTHORS,
     CATALOGUE,
+    CITATION,
     COVERAGE,
     DILEMMAS,
     FACILITATOR,
+    FEED,
     GLOSSARY,
     HOME,
     METHODS,
     RULES,
+    SITEMAP,
     SKILLS,
     NavItem,
     Shown,
     SitePage,
     ThemeCard,
+    address_of,
     alphabetical,
+    card_image,
     guide_page,
     guide_pdf,
     module_page,
     rule_page,
     theme_page,
-    url_of,
 )
 from taikun_build.site.search import INDEX, search_index, search_page
 from taikun_build.site.skills import skills_page
@@ -152,6 +164,15 @@ class GuidePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """A picture that is shown where a page is shared: the page's title and a line below it."""
+
+    title: str
+    line: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
 class SitePlan:
     """All that one edition's folder consists of. `data` is written as JSON, but for search index, calendars, texts."""
 
@@ -162,6 +183,13 @@ class SitePlan:
     guides: tuple[GuidePlan, ...]
     assets: Mapping[str, str]
     data: Mapping[str, Any]
+    cards: Mapping[str, Card]
+    archive: str
+
+    @property
+    def address(self) -> str:
+        """Where the edition's folder is published, ending in a slash; empty while that is unknown."""
+        return address_of(self.settings, self.shown)
 
     def targets(self, *, for_readers: bool) -> Mapping[str, str]:
         """Where links lead that readers or facilitators follow: a source file's path -> the staged path."""
@@ -190,6 +218,7 @@ def shown_edition(edition: Edition) -> Shown:
         is_candidate=edition.status is EditionStatus.CANDIDATE,
         date=edition.date.isoformat() if edition.date else "",
         moment=int(datetime.combine(edition.date, datetime.min.time(), UTC).timestamp()) if edition.date else 0,
+        doi=edition.doi or "",
     )
 
 
@@ -262,6 +291,8 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         ),
         *(_guide_page(module, theme) for module, theme in themed),
         *(_text_page(page) for page in curriculum.pages),
+        *languages_page(published_modules(curriculum), settings),
+        *english_page(settings, readers, archive_of(shown)),
         *(_handbook_pages(handbook, settings.language) if handbook else ()),
     )
     searched = search_index(pages, cards, tuple(entry.term for entry in entries), curriculum.pages, settings)
@@ -269,11 +300,46 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         shown,
         settings,
         (*pages, search_page(searched, settings)),
-        _nav(cards, themed, curriculum.pages, handbook, knowledge_nav(pages)),
+        _nav(cards, themed, pages, curriculum.pages, handbook),
         tuple(GuidePlan(guide_pdf(m.meta.id, form), m, theme, form) for m, theme in themed for form in m.meta.format),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
-        {"api/modules.json": _modules_data(cards, shown), **calendars(curriculum, shown), INDEX: searched},
+        {**_data(curriculum, cards, entries, pages, shown), **calendars(curriculum, shown), INDEX: searched},
+        _cards(readers, settings) if settings.address else {},
+        archive_of(shown),
     )
+
+
+def _data(
+    curriculum: Curriculum,
+    cards: tuple[ThemeCard, ...],
+    entries: tuple[GlossaryEntry, ...],
+    pages: tuple[SitePage, ...],
+    shown: Shown,
+) -> Mapping[str, Any]:
+    """All that is written for other programs: path -> data, or text.
+
+    The working draft has no site map and is not cited: it changes without notice.
+    """
+    settings = curriculum.settings
+    address = address_of(settings, shown)
+    modules = tuple(module for card in cards for module in card.modules)
+    own: dict[str, Any] = {FEED: atom_feed(modules, settings, shown)}
+    if not shown.is_draft:
+        own[CITATION] = citation(settings, settings.themes, shown)
+    if address and not shown.is_draft:
+        own[SITEMAP] = site_map(pages, modules, address, shown.date)
+    terms = ((entry.term, entry.modules) for entry in entries)
+    return {
+        **data.data_files(cards, terms, curriculum.references, shown),
+        **{data.schema_file(kind): schema for kind, schema in data_schemas(address).items()},
+        **own,
+    }
+
+
+def _cards(readers: tuple[ReaderModule, ...], settings: CurriculumSettings) -> Mapping[str, Card]:
+    """A picture for the front page, which other pages borrow, and one for each module."""
+    home = {card_image(HOME): Card(settings.title, settings.tagline, settings.language)}
+    return home | {card_image(module_page(one.id)): Card(one.title, one.theme.title, one.language) for one in readers}
 
 
 def module_asset(module: Module, path: str) -> str:
@@ -368,9 +434,9 @@ def _authors_nav(handbook: Handbook) -> NavItem:
 def _nav(
     cards: tuple[ThemeCard, ...],
     themed: tuple[tuple[Module, Theme], ...],
+    planned: tuple[SitePage, ...],
     pages: tuple[Page, ...],
     handbook: Handbook | None,
-    knowledge: NavItem,
 ) -> tuple[NavItem, ...]:
     themes = tuple(
         NavItem(
@@ -385,7 +451,12 @@ def _nav(
     guides = tuple(NavItem(module.meta.title, guide_page(module.meta.id)) for module, _ in themed)
     facilitator = (NavItem(msg("For facilitators"), FACILITATOR), NavItem(msg("Methods"), METHODS), *guides)
     skills = (NavItem(msg("What can you do already?"), SKILLS),) if themed else ()
-    about = tuple(NavItem(page.meta.title, f"{page.id}.md") for page in pages)
+    paths = {page.path for page in planned}
+    about = (
+        *(NavItem(page.meta.title, f"{page.id}.md") for page in pages),
+        *((NavItem(msg("Languages in the curriculum"), LANGUAGES),) if LANGUAGES in paths else ()),
+        *((NavItem(ENGLISH_TITLE, ENGLISH),) if ENGLISH in paths else ()),
+    )
     return (
         NavItem(msg("Home"), HOME),
         NavItem(
@@ -398,57 +469,8 @@ def _nav(
             ),
         ),
         NavItem(msg("Dilemmas"), DILEMMAS),
-        knowledge,
+        knowledge_nav(planned),
         NavItem(msg("For facilitators"), children=facilitator),
         *((_authors_nav(handbook),) if handbook else ()),
         *((NavItem(msg("About"), children=about),) if about else ()),
     )
-
-
-def _modules_data(cards: tuple[ThemeCard, ...], shown: Shown) -> Mapping[str, Any]:
-    """`api/modules.json`: the edition, its themes and its modules, with nothing that is for facilitators alone."""
-    return {
-        "schema": 1,
-        "edition": {"id": shown.id, "path": shown.path, "is_draft": shown.is_draft, "date": shown.date or None},
-        "themes": [
-            {
-                "id": card.theme.id,
-                "letter": card.theme.letter,
-                "title": card.theme.title,
-                "summary": card.theme.summary,
-                "url": url_of(theme_page(card.theme.id)),
-                "modules": [module.id for module in card.modules],
-            }
-            for card in cards
-        ],
-        "modules": [_module_data(module) for card in cards for module in card.modules],
-    }
-
-
-def _module_data(module: ReaderModule) -> Mapping[str, Any]:
-    return {
-        "id": module.id,
-        "title": module.title,
-        "summary": module.summary,
-        "version": module.version,
-        "status": str(module.status),
-        "theme": module.theme.id,
-        "level": str(module.level),
-        "format": [str(form) for form in module.formats],
-        "duration": module.duration,
-        "language": str(module.language),
-        "audience": list(module.audience),
-        "group_size": {"min": module.group_min, "max": module.group_max},
-        "prerequisites": list(module.prerequisites),
-        "learning_outcomes": [
-            {"id": o.id, "text": o.text, "kind": str(o.kind), "competences": list(o.competences)}
-            for o in module.outcomes
-        ],
-        "terms": list(module.terms),
-        "dilemmas": [{"id": dilemma.id, "title": dilemma.title} for dilemma in module.dilemmas.values()],
-        "licence": module.licence,
-        "reviewed": module.reviewed,
-        "url": url_of(module_page(module.id)),
-        "guide": url_of(guide_page(module.id)),
-        "guides": {str(form): guide_pdf(module.id, form) for form in module.formats},
-    }

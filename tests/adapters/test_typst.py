@@ -9,6 +9,7 @@ from typing import Any
 
 import page as page_validation
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from taikun_build.adapters.disk import load_catalogue
@@ -16,6 +17,7 @@ from taikun_build.adapters.typst import Press
 from taikun_build.bibliography import reference_lists
 from taikun_build.editions import published_part
 from taikun_build.guide_data import guide_data
+from taikun_build.metadata import CARD_SIZE
 from taikun_build.model import Curriculum
 from taikun_build.reading import read_curriculum
 from taikun_build.site.plan import draft_of_the_tree, plan_site
@@ -105,3 +107,11 @@ def test_the_few_tags_that_text_may_hold_are_printed(content: Mapping[str, bytes
     text = " ".join(" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(pdf)).pages)
     assert "Si retrieval, «a quote»," in text
     assert "H2O, m2, KI. Takk." in text
+
+
+def test_a_picture_for_those_who_share_a_page_has_its_size_and_the_same_bytes_every_time(press: Press) -> None:
+    card = {"title": "Å finne fram <i> & «søke»", "line": "Søk", "language": "nn", "site": "Eksempel"}
+    png = press.picture(card)
+    assert Image.open(io.BytesIO(png)).size == CARD_SIZE
+    assert press.picture(dict(reversed(card.items()))) == png
+    assert press.picture({**card, "title": "Noe annet"}) != png

@@ -7,6 +7,8 @@ import pytest
 from taikun_build.editions import published_part
 from taikun_build.model import Curriculum
 from taikun_build.site.audit import audit_site, facilitator_sentences, html_path
+from taikun_build.site.offline import offline_copy
+from taikun_build.site.pages import Shown
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site
 from taikun_build.site.search import INDEX
 
@@ -22,8 +24,13 @@ def plan(curriculum: Curriculum) -> SitePlan:
 @pytest.fixture
 def built(plan: SitePlan) -> dict[str, bytes]:
     """A site with everything that is planned and nothing in it."""
+    return everything(plan)
+
+
+def everything(plan: SitePlan) -> dict[str, bytes]:
+    """All that is planned, empty, but for the archive."""
     pages = {html_path(page.path): HTML.format(head="", body="").encode() for page in plan.pages}
-    others = dict.fromkeys((*plan.assets, *plan.data, *(guide.path for guide in plan.guides)), b"")
+    others = dict.fromkeys((*plan.assets, *plan.data, *plan.cards, *(guide.path for guide in plan.guides)), b"")
     return pages | others
 
 
@@ -37,6 +44,20 @@ def page(body: str = "", head: str = "") -> bytes:
 
 def test_a_whole_site_is_fine(plan: SitePlan, built: dict[str, bytes]) -> None:
     assert found(plan, built) == []
+
+
+def test_the_archive_of_an_edition_holds_all_its_files_and_nothing_else(curriculum: Curriculum) -> None:
+    shown = Shown("first", "Første", "utgave-1", is_draft=False, is_candidate=False, date="2026-11-25")
+    plan = plan_site(published_part(curriculum), shown)
+    files = everything(plan)
+    assert found(plan, files) == [("site-page-missing", "taikun-utgave-1.zip")]
+    whole = files | {plan.archive: offline_copy(files, plan.archive, 0)}
+    assert found(plan, whole) == []
+    other = {path: data for path, data in files.items() if path != "feed.xml"} | {"notat.txt": b""}
+    assert found(plan, files | {plan.archive: offline_copy(other, plan.archive, 0)}) == [
+        ("site-page-missing", "taikun-utgave-1.zip"),
+        ("site-page-unplanned", "taikun-utgave-1.zip"),
+    ]
 
 
 def test_what_is_missing_and_what_is_too_much(plan: SitePlan, built: dict[str, bytes]) -> None:

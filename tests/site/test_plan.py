@@ -38,6 +38,8 @@ def test_the_pages_of_an_edition(plan: SitePlan) -> None:
         "fasilitator/tvil.md",
         "fasilitator/finne.md",
         "om.md",
+        "spraak.md",
+        "english.md",
         "sok.md",
     ]
 
@@ -77,7 +79,7 @@ def test_a_draft_is_shown_in_the_working_draft_only(curriculum: Curriculum, plan
 
 def test_no_two_sources_are_published_at_one_address(plan: SitePlan) -> None:
     pages = [page.path.removesuffix(".md").removesuffix("/index") for page in plan.pages]
-    outputs = [*pages, *plan.assets, *plan.data, *(guide.path for guide in plan.guides)]
+    outputs = [*pages, *plan.assets, *plan.data, *plan.cards, *(guide.path for guide in plan.guides)]
     assert len({output.casefold() for output in outputs}) == len(outputs)
 
 

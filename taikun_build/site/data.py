@@ -1,0 +1,164 @@
+"""The data that an edition offers to other programs, below `api/`: what readers see, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from taikun_build.model import SourceUse, Term
+from taikun_build.site.audiences import ReaderDilemma, ReaderModule
+from taikun_build.site.pages import (
+    DILEMMAS,
+    GLOSSARY,
+    Shown,
+    ThemeCard,
+    guide_page,
+    guide_pdf,
+    module_page,
+    theme_page,
+    url_of,
+)
+
+INDEX = "api/index.json"
+KINDS = ("modules", "dilemmas", "glossary", "references")
+"""The names of the data files; `references` is CSL JSON as citation programs import it, a bare list."""
+
+_OF_A_REFERENCE = (
+    *("id", "type", "genre", "title", "title-short", "container-title", "collection-title", "publisher"),
+    *("publisher-place", "edition", "volume", "issue", "page", "number", "number-of-pages", "version", "medium"),
+    *("author", "editor", "translator", "issued", "accessed", "event-title", "event-place", "DOI", "ISBN", "ISSN"),
+    *("URL", "language"),
+)
+"""What of a reference is published: what a reference list may show. Notes and abstracts are the project's own."""
+
+
+def data_file(kind: str) -> str:
+    """Where a data file is put."""
+    return f"api/{kind}.json"
+
+
+def schema_file(kind: str) -> str:
+    """Where the JSON Schema of a data file is put."""
+    return f"api/schema/{kind}.json"
+
+
+def data_files(
+    cards: tuple[ThemeCard, ...],
+    glossary: Iterable[tuple[Term, tuple[ReaderModule, ...]]],
+    references: Mapping[str, Mapping[str, Any]],
+    shown: Shown,
+) -> Mapping[str, Any]:
+    """Every data file: path -> what is in it."""
+    modules = tuple(module for card in cards for module in card.modules)
+    contents: Mapping[str, Any] = {
+        "modules": {
+            **_head("modules", shown),
+            "themes": [_theme(card) for card in cards],
+            "modules": [_module(module) for module in modules],
+        },
+        "dilemmas": {
+            **_head("dilemmas", shown),
+            "dilemmas": [_dilemma(one, module) for module in modules for one in module.dilemmas.values()],
+        },
+        "glossary": {**_head("glossary", shown), "terms": [_term(term, users) for term, users in glossary]},
+        "references": [_reference(references[key]) for key in sorted(_cited(modules)) if key in references],
+    }
+    index = {
+        "schema": 1,
+        "edition": _edition(shown),
+        "files": [{"path": f"{kind}.json", "schema": f"schema/{kind}.json"} for kind in KINDS],
+    }
+    return {INDEX: index, **{data_file(kind): contents[kind] for kind in KINDS}}
+
+
+def _head(kind: str, shown: Shown) -> Mapping[str, Any]:
+    return {"$schema": f"schema/{kind}.json", "schema": 1, "edition": _edition(shown)}
+
+
+def _edition(shown: Shown) -> Mapping[str, Any]:
+    return {"id": shown.id, "path": shown.path, "is_draft": shown.is_draft, "date": shown.date or None}
+
+
+def _theme(card: ThemeCard) -> Mapping[str, Any]:
+    return {
+        "id": card.theme.id,
+        "letter": card.theme.letter,
+        "title": card.theme.title,
+        "summary": card.theme.summary,
+        "url": url_of(theme_page(card.theme.id)),
+        "modules": [module.id for module in card.modules],
+    }
+
+
+def _module(module: ReaderModule) -> Mapping[str, Any]:
+    return {
+        "id": module.id,
+        "title": module.title,
+        "summary": module.summary,
+        "english": {"title": module.english.title, "summary": module.english.summary} if module.english else None,
+        "version": module.version,
+        "status": str(module.status),
+        "theme": module.theme.id,
+        "level": str(module.level),
+        "format": [str(form) for form in module.formats],
+        "duration": module.duration,
+        "language": str(module.language),
+        "audience": list(module.audience),
+        "group_size": {"min": module.group_min, "max": module.group_max},
+        "prerequisites": list(module.prerequisites),
+        "learning_outcomes": [
+            {"id": o.id, "text": o.text, "kind": str(o.kind), "competences": list(o.competences)}
+            for o in module.outcomes
+        ],
+        "terms": list(module.terms),
+        "dilemmas": [{"id": dilemma.id, "title": dilemma.title} for dilemma in module.dilemmas.values()],
+        "sources": [_source(use) for use in module.sources],
+        "contributors": [{"name": one.name, "role": one.role} for one in module.contributors],
+        "licence": str(module.licence),
+        "reviewed": module.reviewed,
+        "url": url_of(module_page(module.id)),
+        "guide": url_of(guide_page(module.id)),
+        "guides": {str(form): guide_pdf(module.id, form) for form in module.formats},
+    }
+
+
+def _source(use: SourceUse) -> Mapping[str, Any]:
+    return {"key": use.key, "valid_as_of": use.valid_as_of.isoformat() if use.valid_as_of else None}
+
+
+def _dilemma(dilemma: ReaderDilemma, module: ReaderModule) -> Mapping[str, Any]:
+    return {
+        "id": dilemma.id,
+        "module": module.id,
+        "language": str(module.language),
+        "title": dilemma.title,
+        "situation": dilemma.situation,
+        "values": list(dilemma.values),
+        "perspectives": [{"role": one.role, "view": one.view} for one in dilemma.perspectives],
+        "questions": list(dilemma.questions),
+        "minutes": dilemma.minutes,
+        "sensitivity": str(dilemma.sensitivity),
+        "source": dilemma.source,
+        "url": url_of(DILEMMAS),
+    }
+
+
+def _term(term: Term, modules: tuple[ReaderModule, ...]) -> Mapping[str, Any]:
+    names = term.term
+    return {
+        "id": term.id,
+        "term": {"nb": names.nb, "nn": names.nn or names.nb, "se": names.se, "en": names.en},
+        "definition": term.definition,
+        "modules": [module.id for module in modules],
+        "url": f"{url_of(GLOSSARY)}#{term.id}",
+    }
+
+
+def _cited(modules: tuple[ReaderModule, ...]) -> set[str]:
+    """The references that the modules use, also those of their dilemmas."""
+    of_dilemmas = {one.source for module in modules for one in module.dilemmas.values() if one.source}
+    return of_dilemmas | {use.key for module in modules for use in module.sources}
+
+
+def _reference(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: item[name] for name in _OF_A_REFERENCE if name in item}
