@@ -199,7 +199,7 @@ def test_an_edition_can_be_read_from_a_folder_without_a_server(site: Path, brows
     targets: set[str] = set()
     for path in pages:
         page.goto(path.as_uri(), wait_until="load")
-        assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans\"'))"), path
+        assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans Pro\"'))"), path
         targets |= set(page.evaluate("[...document.links].map(link => link.href)"))
     own = {unquote(urlsplit(target).path) for target in targets if target.startswith("file:")}
     assert len(own) > len(pages)
