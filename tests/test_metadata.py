@@ -90,7 +90,7 @@ def test_breadcrumbs_lead_from_the_front_page_to_the_page(front: dict[str, Any])
     assert [step[SCHEMA + "position"][0]["@value"] for step in steps] == [1, 2, 3, 4]
     assert [step[SCHEMA + "item"][0]["@id"].removeprefix("https://example.org/taikun/draft/") for step in steps] == [
         "",
-        "temaer/",
+        "moduler/",
         "temaer/etikk/",
         "moduler/tvil/",
     ]
