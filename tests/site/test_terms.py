@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from taikun_build.editions import published_part
+from taikun_build.model import Prose
 from taikun_build.reading import read_curriculum
 from taikun_build.site.plan import ModulePage, draft_of_the_tree, plan_site
 from taikun_build.sources import MemorySources
@@ -28,7 +29,7 @@ def marked(content: dict[str, bytes], text: str) -> list[str]:
     plan = plan_site(published_part(curriculum), draft_of_the_tree())
     page = next(page.value for page in plan.pages if page.path == "moduler/tvil.md")
     assert isinstance(page, ModulePage)
-    proses = {part.where: part.markdown for part in page.module.body if hasattr(part, "markdown")}
+    proses = {part.where: part.markdown for part in page.module.body if isinstance(part, Prose)}
     return [proses[where][mark.start : mark.end] for where, marks in page.marks.items() for mark in marks]
 
 
