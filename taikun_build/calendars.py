@@ -29,8 +29,7 @@ def calendar_text(calendar: Calendar) -> str:
     written.add("name", calendar.name)
     for event in calendar.events:
         written.add_component(_event(event, datetime.fromtimestamp(calendar.moment, UTC)))
-    text: bytes = written.to_ical()
-    return text.decode()
+    return str(written.to_ical(), "utf-8")
 
 
 def utc(clock: datetime) -> datetime:

@@ -11,7 +11,7 @@ import os
 import subprocess
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -369,6 +369,83 @@ def test_without_a_script_the_catalogue_is_a_list(address: str, browser: Browser
     assert page.locator(".tk-filtered .tk-card:visible").count() == 6
     assert page.locator("input, select, button").count() == 0
     context.close()
+
+
+def test_a_term_shows_its_meaning_by_mouse_and_keyboard_and_keeps_the_focus(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 700})
+    page.goto(address + "draft/moduler/hva-er-ki/", wait_until="networkidle")
+    term = page.locator(".tk-term").first
+    meaning = page.locator(f"#{term.get_attribute('aria-controls')}")
+    acts: tuple[tuple[bool, Callable[[], None]], ...] = (
+        (True, term.click),
+        (False, term.click),
+        (True, lambda: term.press("Enter")),
+        (False, lambda: page.keyboard.press("Escape")),
+        (True, lambda: page.keyboard.press("Space")),
+    )
+    for shown, act in acts:
+        act()
+        assert meaning.is_visible() is shown
+        page.wait_for_function(
+            "([link, shown]) => link.ariaExpanded === shown", arg=[term.element_handle(), str(shown).lower()]
+        )
+        assert page.evaluate("document.activeElement.className") == "tk-term"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Les mer i ordlista"
+    edges = page.evaluate("(([m]) => [m.left, m.right])(document.querySelector(':popover-open').getClientRects())")
+    assert edges[0] >= 0
+    assert edges[1] <= 375
+    page.close()
+
+
+def test_each_term_is_marked_once_and_without_a_script_leads_to_the_glossary(
+    address: str, browser: Browser, curriculum: Curriculum
+) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    for module in curriculum.modules:
+        page.goto(f"{address}draft/moduler/{module.meta.id}/")
+        assert page.locator(".tk-words dt").count() == len(module.meta.terms)
+        for term in module.meta.terms:
+            assert page.locator(f'.tk-article a[href="../../ordliste/#{term}"]:not(dl a)').count() <= 1
+        assert page.locator('.tk-article a[href^="../../ordliste/#"]:not(dl a)').count() > 0
+    page.close()
+
+
+def test_a_proof_is_filled_in_printed_on_one_sheet_and_kept_nowhere(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + "draft/kursbevis/", wait_until="networkidle")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
+    for label, value in (("Navn", "Kari Øy"), ("Dato", "2027-01-20"), ("Sted", "Tromsø"), ("Kursholder", "Ola By")):
+        page.get_by_label(label, exact=True).fill(value)
+    for choice in page.get_by_role("checkbox").all():
+        choice.press("Space")
+    proof = " ".join(str(page.locator(".tk-proof").inner_text()).split())
+    for said in ("Kari Øy", "20. januar 2027", "Tromsø", "Ola By", "90 minutter", "minutter i alt"):
+        assert said in proof
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert [round(float(sheet.mediabox.width)) for sheet in sheets] == [842]
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, location.href]") == [
+        0,
+        0,
+        "",
+        address + "draft/kursbevis/",
+    ]
+    assert requests == []
+    page.reload()
+    assert "Kari" not in page.locator(".tk-proof").inner_text()
+    page.close()
+
+
+def test_without_a_script_the_proof_is_a_sheet_to_fill_in_by_hand(address: str, browser: Browser) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(address + "draft/kursbevis/")
+    assert page.locator("input, button, form").count() == 0
+    lines = [str(line).strip() for line in page.locator(".tk-blank").all_text_contents()]
+    assert lines == ["Navn", "Økter og varighet", "Dato", "Sted", "Kursholder", "Underskrift"]
+    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
+    page.close()
 
 
 def test_nothing_runs_that_is_not_a_file_of_the_site(address: str, browser: Browser) -> None:
