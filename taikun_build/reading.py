@@ -30,6 +30,8 @@ from taikun_build.model import (
     FormatVariant,
     Framework,
     FrontMatter,
+    Futures,
+    FuturesFile,
     Glossary,
     GlossaryFile,
     Module,
@@ -53,6 +55,7 @@ from taikun_build.yaml_tree import Scalar, read_yaml
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
 GLOSSARY = f"{ROOT}/glossary.yml"
+FUTURES = f"{ROOT}/futures.yml"
 RESERVED_PAGES = (
     "404",
     "api",
@@ -122,7 +125,7 @@ RULES = (
 _MODULE = re.compile(rf"{ROOT}/modules/[^/]+/[^/]+\.md")
 _PAGE = re.compile(rf"{ROOT}/pages/[^/]+\.md")
 _FRAMEWORK = re.compile(rf"{ROOT}/frameworks/[^/]+\.yml")
-_KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, GLOSSARY, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
+_KNOWN = (f"{ROOT}/curriculum.yml", REFERENCES, GLOSSARY, FUTURES, f"{ROOT}/LICENSE", f"{ROOT}/README.md")
 _SESSION = re.compile(rf"{ROOT}/sessions/[^/]+\.yml")
 
 Read = TypeVar("Read")
@@ -197,6 +200,7 @@ class _Reader:
         settings = self.in_time(self.yaml_file, f"{ROOT}/curriculum.yml", CurriculumSettings, files)
         references = self.in_time(self.references, REFERENCES, files)
         glossary = self.in_time(self.glossary, GLOSSARY, files)
+        futures = self.in_time(self.futures, FUTURES, files)
         sessions = [self.in_time(self.session, path, files) for path in files if _SESSION.fullmatch(path)]
         frameworks = [self.in_time(self.yaml_file, p, Framework, files) for p in files if _FRAMEWORK.fullmatch(p)]
         modules = [self.in_time(self.module, path, files) for path in files if _MODULE.fullmatch(path)]
@@ -223,6 +227,7 @@ class _Reader:
             frozenset(unread),
             glossary or NO_GLOSSARY,
             tuple(session for session in sessions if session is not None),
+            futures,
         )
 
     def in_time(self, read: Callable[..., Read | None], path: str, *rest: object) -> Read | None:
@@ -259,6 +264,13 @@ class _Reader:
             return NO_GLOSSARY
         shaped = self.yaml_file(path, GlossaryFile, files)
         return Glossary(shaped.value.terms, shaped.at) if shaped.value is not None else None
+
+    def futures(self, path: str, files: list[str]) -> Futures | None:
+        """The scenario axes, which may be missing; None too when they cannot be read."""
+        if path not in files:
+            return None
+        shaped = self.yaml_file(path, FuturesFile, files)
+        return Futures(shaped.value, shaped.at) if shaped.value is not None else None
 
     def session(self, path: str, files: list[str]) -> Session | None:
         """A session, or None."""

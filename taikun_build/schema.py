@@ -26,6 +26,7 @@ from taikun_build.model import (
     Edition,
     Framework,
     FrontMatter,
+    FuturesFile,
     GlossaryFile,
     PageMatter,
     SessionMatter,
@@ -59,6 +60,7 @@ KINDS: Mapping[str, Kind] = {
     "session": Kind(SessionMatter, msg("A course day or a gathering"), "curriculum/sessions/*.yml"),
     "curriculum": Kind(CurriculumSettings, msg("The whole curriculum"), "curriculum/curriculum.yml"),
     "glossary": Kind(GlossaryFile, msg("The glossary"), "curriculum/glossary.yml"),
+    "futures": Kind(FuturesFile, msg("The scenario axes"), "curriculum/futures.yml"),
     "framework": Kind(Framework, msg("A competence framework"), "curriculum/frameworks/*.yml"),
     "edition": Kind(Edition, msg("The manifest of an edition"), "editions/*.yml"),
 }

@@ -196,6 +196,7 @@ def test_the_schemas_are_printed_or_written_where_the_editor_looks(project: Path
         "curriculum",
         "edition",
         "framework",
+        "futures",
         "glossary",
         "module",
         "page",

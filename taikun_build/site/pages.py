@@ -11,7 +11,9 @@ from taikun_build.vocabulary import Format, Language
 
 HOME = "index.md"
 THEMES = "temaer/index.md"
-DILEMMAS = "dilemmaer.md"
+DILEMMAS = "dilemmaer/index.md"
+REFLECTIONS = "dilemmaer/refleksjon.md"
+FUTURES = "dilemmaer/framtidsbilder.md"
 GLOSSARY = "ordliste.md"
 FACILITATOR = "fasilitator/index.md"
 SEARCH = "sok.md"
@@ -83,6 +85,11 @@ class NavItem:
 def module_page(module_id: str) -> str:
     """Where a module's page is staged."""
     return f"moduler/{module_id}.md"
+
+
+def dilemma_anchor(module_id: str, dilemma_id: str) -> str:
+    """A dilemma's own anchor on the page of all dilemmas: two modules may each have one of the same id."""
+    return f"{module_id}--{dilemma_id}"
 
 
 def guide_page(module_id: str) -> str:

@@ -13,10 +13,11 @@ from taikun_build.model import Curriculum, CurriculumSettings, Edition, Module, 
 from taikun_build.problems import Rule, Text, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import RulePage
-from taikun_build.site.audiences import ReaderDilemma, ReaderModule, for_readers
+from taikun_build.site.audiences import ReaderModule, for_readers
+from taikun_build.site.dilemmas import dilemmas_page
+from taikun_build.site.futures import futures_page
 from taikun_build.site.pages import (
     AUTHORS,
-    DILEMMAS,
     FACILITATOR,
     GLOSSARY,
     HOME,
@@ -35,6 +36,7 @@ from taikun_build.site.pages import (
     theme_page,
     url_of,
 )
+from taikun_build.site.reflections import reflections_page
 from taikun_build.site.skills import skills_page
 from taikun_build.vocabulary import EditionStatus, Format, Language, Method
 
@@ -74,13 +76,6 @@ class GuidePage:
 
     module: Module
     theme: Theme
-
-
-@dataclass(frozen=True, slots=True)
-class DilemmasPage:
-    """Every dilemma with the module it belongs to."""
-
-    dilemmas: tuple[tuple[ReaderDilemma, ReaderModule], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +190,11 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     themed = tuple((module, theme) for module in curriculum.modules if (theme := curriculum.theme(module.meta.theme)))
     readers = tuple(for_readers(module, theme) for module, theme in themed)
     cards = tuple(ThemeCard(t, tuple(r for r in readers if r.theme.id == t.id)) for t in settings.themes)
-    dilemmas = tuple((dilemma, reader) for reader in readers for dilemma in reader.dilemmas.values())
+    to_talk_about = (
+        dilemmas_page(cards, settings.description, settings.language),
+        *reflections_page(cards, settings.description, settings.language),
+        *futures_page(curriculum.futures),
+    )
     entries = tuple(_glossary(curriculum, readers))
     pages = (
         SitePage(
@@ -204,7 +203,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             settings.title,
             settings.description,
             settings.language,
-            HomePage(settings, cards, readers, len(dilemmas)),
+            HomePage(settings, cards, readers, sum(len(reader.dilemmas) for reader in readers)),
             hide=("navigation", "toc"),
         ),
         SitePage(
@@ -212,14 +211,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         ),
         *(_theme_page(card, settings.language) for card in cards),
         *(_module_page(reader, readers, curriculum) for reader in readers),
-        SitePage(
-            DILEMMAS,
-            "dilemmas",
-            msg("Dilemmas"),
-            settings.description,
-            settings.language,
-            DilemmasPage(dilemmas),
-        ),
+        *to_talk_about,
         *_glossary_page(entries, settings),
         *skills_page(cards, curriculum.frameworks, settings.language),
         SitePage(
@@ -241,7 +233,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         shown,
         settings,
         pages,
-        _nav(cards, themed, curriculum.pages, handbook, has_glossary=bool(entries)),
+        _nav(cards, themed, to_talk_about, curriculum.pages, handbook, has_glossary=bool(entries)),
         tuple(GuidePlan(guide_pdf(m.meta.id, form), m, theme, form) for m, theme in themed for form in m.meta.format),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
         {"api/modules.json": _modules_data(cards, shown)},
@@ -329,6 +321,7 @@ def _authors_nav(handbook: Handbook) -> NavItem:
 def _nav(
     cards: tuple[ThemeCard, ...],
     themed: tuple[tuple[Module, Theme], ...],
+    to_talk_about: tuple[SitePage, ...],
     pages: tuple[Page, ...],
     handbook: Handbook | None,
     *,
@@ -351,7 +344,7 @@ def _nav(
     return (
         NavItem(msg("Home"), HOME),
         NavItem(msg("Themes"), children=(NavItem(msg("Themes and modules"), THEMES), *themes, *skills)),
-        NavItem(msg("Dilemmas"), DILEMMAS),
+        NavItem(msg("Dilemmas"), children=tuple(NavItem(page.title, page.path) for page in to_talk_about)),
         *((NavItem(msg("Glossary"), GLOSSARY),) if has_glossary else ()),
         NavItem(msg("For facilitators"), children=facilitator),
         *((_authors_nav(handbook),) if handbook else ()),
