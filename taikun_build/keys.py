@@ -11,6 +11,7 @@ from typing import Any
 
 from taikun_build.model import (
     ActivityOptions,
+    Axis,
     Change,
     Competence,
     Contributor,
@@ -23,9 +24,12 @@ from taikun_build.model import (
     Event,
     EventsFile,
     FacilitatorNotes,
+    FourFutures,
     Framework,
     FrontMatter,
     FrozenModule,
+    Future,
+    FuturesFile,
     GlossaryFile,
     GroupSize,
     ModuleSlot,
@@ -39,6 +43,7 @@ from taikun_build.model import (
     SessionMatter,
     Shape,
     SourceUse,
+    Step,
     Term,
     TermNames,
     Theme,
@@ -373,6 +378,56 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
     Competence: {
         "id": Key(msg("Id"), msg("The competence's fixed name, which learning outcomes point at."), ("acrl-ku-1",)),
         "name": Key(msg("Name"), msg("The competence in the framework's own words.")),
+    },
+    FuturesFile: {
+        "title": Key(msg("Title"), msg("The heading of the page.")),
+        "summary": Key(msg("Introduction"), msg("What the page tells, at most 300 characters.")),
+        "language": Key(msg("Language"), msg("The one language that the text is written in.")),
+        "horizon": Key(msg("Year"), msg("The year that the group imagines."), (2040,)),
+        "source": Key(
+            msg("Source"),
+            msg("The key from curriculum/references.json of the work that the axes are taken from."),
+            ("ramboll2025",),
+        ),
+        "origin": Key(msg("Where it comes from"), msg("What is taken from the source, and what is your own.")),
+        "horizontal": Key(
+            msg("The axis from left to right"), msg("Something that nobody knows how much there will be of.")
+        ),
+        "vertical": Key(
+            msg("The axis from bottom to top"),
+            msg("Something else that nobody knows, and that does not follow from the first."),
+        ),
+        "futures": Key(msg("The four futures"), msg("One for each corner of the cross.")),
+        "steps": Key(
+            msg("How it is done"), msg("A list of what the group does, in order. The page adds up the minutes.")
+        ),
+    },
+    Axis: {
+        "name": Key(msg("Name"), msg("One or two words that stand along the axis."), ("Styring",)),
+        "question": Key(msg("Question"), msg("What is uncertain, as a question.")),
+        "low": Key(msg("The low end"), msg("What it is called when there is little of it."), ("Lav styring",)),
+        "high": Key(msg("The high end"), msg("What it is called when there is much of it."), ("Høy styring",)),
+    },
+    FourFutures: {
+        "low_high": Key(msg("Top left"), msg("Little of what the first axis is about, much of the second.")),
+        "high_high": Key(msg("Top right"), msg("Much of both.")),
+        "low_low": Key(msg("Bottom left"), msg("Little of both.")),
+        "high_low": Key(msg("Bottom right"), msg("Much of what the first axis is about, little of the second.")),
+    },
+    Future: {
+        "name": Key(msg("Name"), msg("A few words to remember it by.")),
+        "story": Key(
+            msg("Story"), msg("What a working day is like in that future, without saying whether it is good.")
+        ),
+        "signs": Key(
+            msg("Signs"), msg("A list of at least two things that one could see today if it were on its way.")
+        ),
+        "questions": Key(msg("Questions"), msg("A list of at least two questions without an answer key.")),
+    },
+    Step: {
+        "title": Key(msg("Title"), msg("What the group does, in a few words.")),
+        "minutes": Key(msg("Minutes"), msg("How many minutes it takes."), (10,)),
+        "text": Key(msg("Text"), msg("How it is done, in one or a few sentences.")),
     },
     PageMatter: {
         "title": Key(msg("Title"), msg("The heading of the page.")),

@@ -398,6 +398,59 @@ class EventsFile(Shape):
     events: tuple[Event, ...]
 
 
+class Axis(Shape):
+    """Something uncertain, between two ends."""
+
+    name: Line
+    question: Line
+    low: Line
+    high: Line
+
+
+class Future(Shape):
+    """What it is like where two ends meet."""
+
+    name: Line
+    story: PlainText
+    signs: Annotated[tuple[Line, ...], Field(min_length=2)]
+    questions: Annotated[tuple[Line, ...], Field(min_length=2)]
+
+
+class FourFutures(Shape):
+    """One future for each corner: the end of the horizontal axis first, that of the vertical axis second."""
+
+    low_high: Future
+    high_high: Future
+    low_low: Future
+    high_low: Future
+
+
+class Step(Shape):
+    """What a group does next, and how many minutes it takes."""
+
+    title: Line
+    minutes: Count
+    text: Line
+
+
+class FuturesFile(Shape):
+    """`futures.yml`: two axes that cross each other, the four futures between them, and how a group works with them.
+
+    `horizon` is the year that the group imagines. `origin` tells what is taken from the source and what is our own.
+    """
+
+    title: Annotated[Line, StringConstraints(max_length=LONGEST_TITLE)]
+    summary: Annotated[Line, StringConstraints(max_length=300)]
+    language: Language
+    horizon: Count
+    source: Slug
+    origin: PlainText
+    horizontal: Axis
+    vertical: Axis
+    futures: FourFutures
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+
 class Competence(Shape):
     """One competence of a framework."""
 
@@ -680,6 +733,14 @@ NO_EVENTS = Events((), Positions(Scalar("", Location("curriculum/events.yml"))))
 
 
 @dataclass(frozen=True, slots=True)
+class Futures:
+    """The scenario axes, and where everything stands in their file."""
+
+    meta: FuturesFile
+    at: Positions
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """A session, its file and where everything stands in it."""
 
@@ -708,6 +769,7 @@ class Curriculum:
     sessions: tuple[Session, ...] = ()
     resources: Resources = NO_RESOURCES
     events: Events = NO_EVENTS
+    futures: Futures | None = None
 
     @property
     def competences(self) -> Mapping[str, Competence]:

@@ -34,6 +34,8 @@ from taikun_build.model import (
     FormatVariant,
     Framework,
     FrontMatter,
+    Futures,
+    FuturesFile,
     Glossary,
     GlossaryFile,
     Module,
@@ -61,6 +63,7 @@ REFERENCES = f"{ROOT}/references.json"
 GLOSSARY = f"{ROOT}/glossary.yml"
 RESOURCES = f"{ROOT}/resources.yml"
 EVENTS = f"{ROOT}/events.yml"
+FUTURES = f"{ROOT}/futures.yml"
 RESERVED_PAGES = (
     "404",
     "api",
@@ -141,6 +144,7 @@ _KNOWN = (
     GLOSSARY,
     RESOURCES,
     EVENTS,
+    FUTURES,
     f"{ROOT}/LICENSE",
     f"{ROOT}/README.md",
 )
@@ -220,6 +224,7 @@ class _Reader:
         glossary = self.in_time(self.glossary, GLOSSARY, files)
         resources = self.in_time(self.resources, RESOURCES, files)
         events = self.in_time(self.events, EVENTS, files)
+        futures = self.in_time(self.futures, FUTURES, files)
         sessions = [self.in_time(self.session, path, files) for path in files if _SESSION.fullmatch(path)]
         frameworks = [self.in_time(self.yaml_file, p, Framework, files) for p in files if _FRAMEWORK.fullmatch(p)]
         modules = [self.in_time(self.module, path, files) for path in files if _MODULE.fullmatch(path)]
@@ -249,6 +254,7 @@ class _Reader:
             tuple(session for session in sessions if session is not None),
             resources or NO_RESOURCES,
             events or NO_EVENTS,
+            futures,
         )
 
     def in_time(self, read: Callable[..., Read | None], path: str, *rest: object) -> Read | None:
@@ -295,6 +301,13 @@ class _Reader:
         """The events; the file may be missing."""
         shaped = self.yaml_file(path, EventsFile, files) if path in files else None
         return Events(shaped.value.events, shaped.at) if shaped and shaped.value is not None else None
+
+    def futures(self, path: str, files: list[str]) -> Futures | None:
+        """The scenario axes, which may be missing; None too when they cannot be read."""
+        if path not in files:
+            return None
+        shaped = self.yaml_file(path, FuturesFile, files)
+        return Futures(shaped.value, shaped.at) if shaped.value is not None else None
 
     def session(self, path: str, files: list[str]) -> Session | None:
         """A session, or None."""

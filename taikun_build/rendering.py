@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from taikun_build.bibliography import ReferenceLists
 from taikun_build.calendars import calendar_text
 from taikun_build.catalogue import Catalogue
-from taikun_build.linking import is_elsewhere, resolve, source_targets
+from taikun_build.linking import cited_source, is_elsewhere, resolve, source_targets
 from taikun_build.metadata import metadata
 from taikun_build.model import BodyPart, CurriculumSettings, FormatVariant, Part, Prose
 from taikun_build.problems import Text, Value, msg
@@ -246,6 +246,7 @@ def _page(
         count=lambda one, many, number: catalogue.count(msg(one), msg(many), number),
         kind=lambda part: type(part).__name__,
         paths=site,
+        words_in=lambda language: lambda template, **values: catalogues(language).say(Text(template, values)),
         _=lambda template, **values: say(Text(template, values)),
     )
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
@@ -292,7 +293,7 @@ class _Writer:
         return posixpath.relpath(target, posixpath.dirname(self.page.path) or ".")
 
     def prose(self, prose: Prose) -> str:
-        """An author's Markdown with its links turned towards the staged pages, and its terms towards the glossary."""
+        """An author's Markdown, wherever it is shown: links lead to the staged pages, terms to the glossary."""
         text = prose.markdown
         changes = [
             (mark.start, mark.end, f"[{text[mark.start : mark.end]}]({self.link(site.GLOSSARY)}#{mark.term})")
@@ -300,7 +301,12 @@ class _Writer:
         ]
         for link in prose.tree.links:
             target = self._staged(link.target, prose.where.path)
-            if target is not None and link.offset >= 0:
+            if target is None or link.offset < 0:
+                continue
+            key = cited_source(link.target)
+            if key and text.startswith(f"[{key}]", link.offset - 1):
+                changes.append((link.offset - 1, link.offset + len(key) + 1, f"({target})"))
+            else:
                 changes.append((link.offset, link.offset + len(link.written or link.target), target))
         for start, end, new in sorted(changes, reverse=True):
             text = text[:start] + new + text[end:]
@@ -308,9 +314,11 @@ class _Writer:
 
     def _staged(self, target: str, source: str) -> str | None:
         """The staged form of a relative link, or None when it stays as it is."""
-        if is_elsewhere(target) or target.startswith("#"):
+        if is_elsewhere(target):
             return None
-        path = resolve(source, target)
+        if target.startswith("#") and self.targets.get(source) in (self.page.path, None):
+            return None
+        path = source if target.startswith("#") else resolve(source, target)
         mark, anchor = target.partition("#")[1:]
         found = self.targets.get(path)
         return self.link(found) + mark + anchor if found else None

@@ -27,6 +27,7 @@ from taikun_build.model import (
     EventsFile,
     Framework,
     FrontMatter,
+    FuturesFile,
     GlossaryFile,
     PageMatter,
     ResourcesFile,
@@ -63,6 +64,7 @@ KINDS: Mapping[str, Kind] = {
     "glossary": Kind(GlossaryFile, msg("The glossary"), "curriculum/glossary.yml"),
     "resources": Kind(ResourcesFile, msg("The resources elsewhere"), "curriculum/resources.yml"),
     "events": Kind(EventsFile, msg("The events"), "curriculum/events.yml"),
+    "futures": Kind(FuturesFile, msg("The scenario axes"), "curriculum/futures.yml"),
     "framework": Kind(Framework, msg("A competence framework"), "curriculum/frameworks/*.yml"),
     "edition": Kind(Edition, msg("The manifest of an edition"), "editions/*.yml"),
 }

@@ -197,6 +197,7 @@ def test_the_schemas_are_printed_or_written_where_the_editor_looks(project: Path
         "edition",
         "events",
         "framework",
+        "futures",
         "glossary",
         "module",
         "page",

@@ -448,6 +448,84 @@ def test_without_a_script_the_proof_is_a_sheet_to_fill_in_by_hand(address: str, 
     page.close()
 
 
+def test_dilemmas_are_chosen_between_and_the_choice_stands_in_the_address(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(address + "draft/dilemmaer/?level=nonsense", wait_until="networkidle")
+    status = page.locator(".tk-choose [role=status]")
+    number = page.locator(".tk-bank .tk-dilemma").count()
+    assert status.text_content() == f"{number} av {number} dilemmaer"
+    page.locator(".tk-choose select").first.select_option("etikk")
+    assert page.url.endswith("theme=etikk")
+    shown = page.locator(".tk-bank .tk-dilemma:visible").count()
+    assert 0 < shown < number
+    assert status.text_content() == f"{shown} av {number} dilemmaer"
+    page.reload(wait_until="networkidle")
+    assert page.locator(".tk-bank .tk-dilemma:visible").count() == shown
+    page.get_by_role("button", name="Vis alle").press("Enter")
+    assert page.locator(".tk-bank .tk-dilemma:visible").count() == number
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+    page.close()
+
+
+def test_one_dilemma_at_a_time_is_walked_through_with_the_keyboard(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(address + "draft/dilemmaer/?theme=etikk", wait_until="networkidle")
+    page.get_by_role("button", name="Vis ett om gangen").press("Enter")
+    title, place = page.locator(".tk-stage h1"), page.locator(".tk-stage__place")
+    first = title.text_content()
+    assert page.evaluate("document.activeElement.id") == "tk-stage-title"
+    assert str(place.text_content()).startswith("Dilemma 1 av ")
+    heading = page.locator(".tk-stage h2")
+    assert heading.text_content() == "Steg 1 av 4: Situasjonen"
+    for key, said in (("Space", "Steg 2 av 4: På spill"), ("PageDown", "Steg 3 av 4: Perspektiver")):
+        page.keyboard.press(key)
+        assert heading.text_content() == said
+    assert "step=3" in page.url
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert title.text_content() != first
+    assert page.evaluate("document.activeElement.id") == "tk-stage-title"
+    page.keyboard.press("ArrowLeft")
+    assert (title.text_content(), heading.text_content()) == (first, "Steg 4 av 4: Spørsmål")
+    page.reload(wait_until="networkidle")
+    assert (title.text_content(), heading.text_content()) == (first, "Steg 4 av 4: Spørsmål")
+    page.keyboard.press("Escape")
+    assert page.locator(".tk-stage").count() == 0
+    assert "show=" not in page.url
+    assert "theme=etikk" in page.url
+    assert page.evaluate("document.activeElement.className") == "tk-show"
+    page.close()
+
+
+def test_without_a_script_all_dilemmas_stand_there_each_with_its_link(address: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "draft/dilemmaer/")
+    dilemmas = page.locator(".tk-bank .tk-dilemma")
+    assert page.locator(".tk-bank .tk-dilemma:visible").count() == dilemmas.count() > 10
+    assert page.locator(".tk-bank button").count() == 0
+    for at in range(dilemmas.count()):
+        assert dilemmas.nth(at).locator(f'a[href="#{dilemmas.nth(at).get_attribute("id")}"]').count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 375, 1440])
+def test_axe_finds_nothing_where_people_talk_and_nothing_is_too_wide(
+    address: str, browser: Browser, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    steps = [f"?show=regelverk-i-praksis--intervjuene&step={step}" for step in (1, 2, 3, 4)]
+    for path in ("", "refleksjon/", "framtidsbilder/", *steps):
+        page.goto(f"{address}draft/dilemmaer/{path}", wait_until="networkidle")
+        results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        faults = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in results.response["violations"]]
+        assert faults == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    context.close()
+
+
 def test_nothing_runs_that_is_not_a_file_of_the_site(address: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(address + "draft/")

@@ -191,7 +191,7 @@ DRAFT = Profile(
     tuple(rule.check for rule in TEXT_RULES),
     tuple(rule.check for rule in WORDING_RULES),
     tuple((rule.NEEDS, rule.check) for rule in MODULE_RULES),
-    tuple(rule.check for rule in CURRICULUM_RULES),
+    (*(rule.check for rule in CURRICULUM_RULES), unknown_source.check_futures),
     tuple(rule.check for rule in SETTING_RULES),
 )
 EDITION = replace(DRAFT, of_curriculum=(*DRAFT.of_curriculum, *(rule.check for rule in EDITION_RULES)), of_setting=())

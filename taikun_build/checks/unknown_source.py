@@ -1,4 +1,4 @@
-"""Every source that a module leans on is in the bibliography."""
+"""Every source that a module or the scenario axes lean on is in the bibliography."""
 
 from __future__ import annotations
 
@@ -15,6 +15,14 @@ RULE = Rule(
     msg("{suggestion}Add it to curriculum/references.json, or to «sources» if it is cited in the text."),
 )
 NEEDS = frozenset({"sources"})
+
+
+def check_futures(curriculum: Curriculum) -> Iterator[Problem]:
+    """Report the source of the scenario axes when nobody defines it."""
+    futures = curriculum.futures
+    if futures and futures.meta.source not in curriculum.references and REFERENCES not in curriculum.unread:
+        key = futures.meta.source
+        yield RULE.at(futures.at("source"), key=key, suggestion=did_you_mean(key, tuple(curriculum.references)))
 
 
 def check(module: Module, curriculum: Curriculum) -> Iterator[Problem]:

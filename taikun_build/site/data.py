@@ -12,6 +12,7 @@ from taikun_build.site.pages import (
     GLOSSARY,
     Shown,
     ThemeCard,
+    dilemma_anchor,
     guide_page,
     guide_pdf,
     module_page,
@@ -139,7 +140,7 @@ def _dilemma(dilemma: ReaderDilemma, module: ReaderModule) -> Mapping[str, Any]:
         "minutes": dilemma.minutes,
         "sensitivity": str(dilemma.sensitivity),
         "source": dilemma.source,
-        "url": url_of(DILEMMAS),
+        "url": f"{url_of(DILEMMAS)}#{dilemma_anchor(module.id, dilemma.id)}",
     }
 
 

@@ -12,7 +12,9 @@ from taikun_build.vocabulary import Format, Language
 HOME = "index.md"
 CATALOGUE = "moduler/index.md"
 COVERAGE = "dekning.md"
-DILEMMAS = "dilemmaer.md"
+DILEMMAS = "dilemmaer/index.md"
+REFLECTIONS = "dilemmaer/refleksjon.md"
+FUTURES = "dilemmaer/framtidsbilder.md"
 GLOSSARY = "ordliste.md"
 RESOURCES = "ressurser.md"
 SOURCES = "kilder.md"
@@ -118,6 +120,11 @@ def address_of(settings: CurriculumSettings, shown: Shown) -> str:
 def module_page(module_id: str) -> str:
     """Where a module's page is staged."""
     return f"moduler/{module_id}.md"
+
+
+def dilemma_anchor(module_id: str, dilemma_id: str) -> str:
+    """A dilemma's own anchor on the page of all dilemmas: two modules may each have one of the same id."""
+    return f"{module_id}--{dilemma_id}"
 
 
 def guide_page(module_id: str) -> str:

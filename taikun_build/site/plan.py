@@ -16,12 +16,14 @@ from taikun_build.problems import Location, Rule, Text, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import RulePage
 from taikun_build.site import data
-from taikun_build.site.audiences import ReaderDilemma, ReaderModule, for_readers
+from taikun_build.site.audiences import ReaderModule, for_readers
 from taikun_build.site.citation import citation
 from taikun_build.site.coverage import CoveragePage
 from taikun_build.site.data_schemas import data_schemas
+from taikun_build.site.dilemmas import dilemmas_page
 from taikun_build.site.english import ENGLISH, ENGLISH_TITLE, english_page
 from taikun_build.site.feeds import atom_feed, site_map
+from taikun_build.site.futures import futures_page
 from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
 from taikun_build.site.languages import LANGUAGES, languages_page
 from taikun_build.site.offline import archive_of
@@ -30,7 +32,6 @@ from taikun_build.site.pages import (
     CATALOGUE,
     CITATION,
     COVERAGE,
-    DILEMMAS,
     FACILITATOR,
     FEED,
     GLOSSARY,
@@ -51,7 +52,9 @@ from taikun_build.site.pages import (
     module_page,
     rule_page,
     theme_page,
+    url_of,
 )
+from taikun_build.site.reflections import reflections_page
 from taikun_build.site.search import INDEX, search_index, search_page
 from taikun_build.site.skills import skills_page
 from taikun_build.site.terms import Mark, first_uses
@@ -93,13 +96,6 @@ class GuidePage:
 
     module: Module
     theme: Theme
-
-
-@dataclass(frozen=True, slots=True)
-class DilemmasPage:
-    """Every dilemma with the module it belongs to."""
-
-    dilemmas: tuple[tuple[ReaderDilemma, ReaderModule], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +228,11 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     themed = tuple((module, theme) for module in curriculum.modules if (theme := curriculum.theme(module.meta.theme)))
     readers = tuple(for_readers(module, theme) for module, theme in themed)
     cards = tuple(ThemeCard(t, tuple(r for r in readers if r.theme.id == t.id)) for t in settings.themes)
-    dilemmas = tuple((dilemma, reader) for reader in readers for dilemma in reader.dilemmas.values())
+    to_talk_about = (
+        dilemmas_page(cards, settings.description, settings.language),
+        *reflections_page(cards, settings.description, settings.language),
+        *futures_page(curriculum.futures),
+    )
     entries = tuple(_glossary(curriculum, readers))
     pages = (
         SitePage(
@@ -241,7 +241,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             settings.title,
             settings.description,
             settings.language,
-            HomePage(settings, cards, readers, len(dilemmas)),
+            HomePage(settings, cards, readers, sum(len(reader.dilemmas) for reader in readers)),
             hide=("navigation", "toc"),
         ),
         SitePage(
@@ -267,14 +267,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         ),
         *(_theme_page(card, settings.language) for card in cards),
         *(_module_page(reader, readers, curriculum) for reader in readers),
-        SitePage(
-            DILEMMAS,
-            "dilemmas",
-            msg("Dilemmas"),
-            settings.description,
-            settings.language,
-            DilemmasPage(dilemmas),
-        ),
+        *to_talk_about,
         *_glossary_page(entries, settings),
         *skills_page(cards, curriculum.frameworks, settings.language),
         *knowledge_pages(curriculum, readers, shown),
@@ -451,6 +444,7 @@ def _nav(
     guides = tuple(NavItem(module.meta.title, guide_page(module.meta.id)) for module, _ in themed)
     facilitator = (NavItem(msg("For facilitators"), FACILITATOR), NavItem(msg("Methods"), METHODS), *guides)
     skills = (NavItem(msg("What can you do already?"), SKILLS),) if themed else ()
+    dilemmas = tuple(NavItem(page.title, page.path) for page in planned if url_of(page.path).startswith("dilemmaer/"))
     paths = {page.path for page in planned}
     about = (
         *(NavItem(page.meta.title, f"{page.id}.md") for page in pages),
@@ -468,7 +462,7 @@ def _nav(
                 NavItem(msg("What the curriculum covers"), COVERAGE),
             ),
         ),
-        NavItem(msg("Dilemmas"), DILEMMAS),
+        NavItem(msg("Dilemmas"), children=dilemmas),
         knowledge_nav(planned),
         NavItem(msg("For facilitators"), children=facilitator),
         *((_authors_nav(handbook),) if handbook else ()),

@@ -7,6 +7,8 @@ window.taikunSearch = {"same": [["lete","leite"],["ai","ki"],["søk","search"],[
 {"url":"moduler/","title":"Moduler","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"dekning/","title":"Hva opplegget dekker","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"dilemmaer/","title":"Dilemmaer","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
+{"url":"dilemmaer/refleksjon/","title":"Refleksjonsspørsmål","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
+{"url":"dilemmaer/framtidsbilder/","title":"To ganger to","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"ordliste/","title":"Ordliste","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[["sok","søk / search","Å lete etter noe du ikke vet hvor er.",1],["tvil","tvil / doubt","Å ikke være sikker ennå.",1]]},
 {"url":"kompetanse/","title":"Hva kan du fra før?","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"ressurser/","title":"Ressurser hos andre","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
