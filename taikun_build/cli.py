@@ -237,8 +237,8 @@ def build(output: Path, language: str) -> None:
 @click.option("--write", is_flag=True, help=f"Skriv alle skjemaene til {SCHEMAS}/ i stedet, der editoren finner dem.")
 @_language_option
 def print_schema(kind: str, write: bool, language: str) -> None:
-    """Vis hvilke nøkler og verdier som er lov, som JSON Schema. TYPE er module, activity, page, session, curriculum,
-    glossary, futures, framework eller edition."""
+    """Vis hvilke nøkler og verdier som er lov, som JSON Schema. TYPE er module, activity, page, session, path,
+    curriculum, glossary, resources, events, futures, framework eller edition."""
     catalogue = load_catalogue(Language(language))
     if not write:
         click.echo(schema.as_text(schema.KINDS[kind], catalogue), nl=False)

@@ -66,8 +66,8 @@ def published_modules(curriculum: Curriculum) -> tuple[Module, ...]:
 def published_part(curriculum: Curriculum) -> Curriculum:
     """The curriculum as an edition shows it: without drafts and retired modules, as if they did not exist.
 
-    A session that names one of those is no more ready than the module, and is left out with it; resources and events
-    say nothing of what is left out.
+    A session or a learning path that names one of those is no more ready than the module, and is left out with it;
+    resources and events say nothing of what is left out.
     """
     modules = published_modules(curriculum)
     hidden = {m.meta.id for m in curriculum.modules} - {m.meta.id for m in modules}
@@ -90,10 +90,14 @@ def published_part(curriculum: Curriculum) -> Curriculum:
         )
         for event in curriculum.events
     )
+    paths = tuple(
+        path for path in curriculum.learning_paths if not any(step.module in hidden for step in path.meta.steps)
+    )
     return replace(
         curriculum,
         modules=modules,
         sessions=sessions,
+        learning_paths=paths,
         resources=replace(curriculum.resources, items=resources),
         events=replace(curriculum.events, items=events),
     )

@@ -524,6 +524,26 @@ class SessionMatter(Shape):
     group: Line | None = None
 
 
+class PathStep(Shape):
+    """A module as a step of a learning path, and why it comes there."""
+
+    module: Slug
+    why: Annotated[Line, StringConstraints(max_length=300)]
+
+
+class LearningPathMatter(Shape):
+    """A learning path as `curriculum/paths/<id>.yml` tells of it: modules in an order in which each builds on those
+    before it.
+    """
+
+    id: Slug
+    title: Annotated[Line, StringConstraints(max_length=LONGEST_TITLE)]
+    summary: Annotated[Line, StringConstraints(max_length=300)]
+    language: Language
+    audience: Annotated[tuple[Line, ...], Field(min_length=1)]
+    steps: Annotated[tuple[PathStep, ...], Field(min_length=2)]
+
+
 class FrozenModule(Shape):
     """A module as an edition holds it."""
 
@@ -750,8 +770,17 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class LearningPath:
+    """A learning path, its file and where everything stands in it."""
+
+    path: str
+    meta: LearningPathMatter
+    at: Positions
+
+
+@dataclass(frozen=True, slots=True)
 class Curriculum:
-    """All that was read and understood; modules are sorted by theme, level and path, sessions by path.
+    """All that was read and understood; modules are sorted by theme, level and path, the rest by path.
 
     `at` says where each field of `curriculum.yml` stands. `unread` names the files that could not be read. They have
     been reported, and nothing that leans on them is.
@@ -770,6 +799,7 @@ class Curriculum:
     resources: Resources = NO_RESOURCES
     events: Events = NO_EVENTS
     futures: Futures | None = None
+    learning_paths: tuple[LearningPath, ...] = ()
 
     @property
     def competences(self) -> Mapping[str, Competence]:

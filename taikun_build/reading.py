@@ -38,6 +38,8 @@ from taikun_build.model import (
     FuturesFile,
     Glossary,
     GlossaryFile,
+    LearningPath,
+    LearningPathMatter,
     Module,
     Page,
     PageMatter,
@@ -77,6 +79,7 @@ RESERVED_PAGES = (
     "kilder",
     "kontroller",
     "kursbevis",
+    "laeringslop",
     "moduler",
     "ordliste",
     "ressurser",
@@ -149,6 +152,7 @@ _KNOWN = (
     f"{ROOT}/README.md",
 )
 _SESSION = re.compile(rf"{ROOT}/sessions/[^/]+\.yml")
+_PATH = re.compile(rf"{ROOT}/paths/[^/]+\.yml")
 
 Read = TypeVar("Read")
 
@@ -226,6 +230,7 @@ class _Reader:
         events = self.in_time(self.events, EVENTS, files)
         futures = self.in_time(self.futures, FUTURES, files)
         sessions = [self.in_time(self.session, path, files) for path in files if _SESSION.fullmatch(path)]
+        paths = [self.in_time(self.learning_path, path, files) for path in files if _PATH.fullmatch(path)]
         frameworks = [self.in_time(self.yaml_file, p, Framework, files) for p in files if _FRAMEWORK.fullmatch(p)]
         modules = [self.in_time(self.module, path, files) for path in files if _MODULE.fullmatch(path)]
         pages = [self.in_time(self.page, path) for path in files if _PAGE.fullmatch(path)]
@@ -255,6 +260,7 @@ class _Reader:
             resources or NO_RESOURCES,
             events or NO_EVENTS,
             futures,
+            tuple(path for path in paths if path is not None),
         )
 
     def in_time(self, read: Callable[..., Read | None], path: str, *rest: object) -> Read | None:
@@ -276,7 +282,7 @@ class _Reader:
             self.problems += [too_large] if too_large else file_rules.of_asset(self.sources.read(path))
         spared = tuple(path.removesuffix(".md") + "/" for path in unread)
         for path in files:
-            named = (_MODULE, _PAGE, _FRAMEWORK, _SESSION)
+            named = (_MODULE, _PAGE, _FRAMEWORK, _SESSION, _PATH)
             if (
                 path not in used
                 and not path.startswith(spared)
@@ -313,6 +319,11 @@ class _Reader:
         """A session, or None."""
         shaped = self.yaml_file(path, SessionMatter, files)
         return Session(path, shaped.value, shaped.at) if shaped.value is not None else None
+
+    def learning_path(self, path: str, files: list[str]) -> LearningPath | None:
+        """A learning path, or None."""
+        shaped = self.yaml_file(path, LearningPathMatter, files)
+        return LearningPath(path, shaped.value, shaped.at) if shaped.value is not None else None
 
     def yaml_file(self, path: str, shape: type[ShapeT], files: list[str]) -> Shaped[ShapeT]:
         """A YAML file as a shape; without a value when it cannot be read."""

@@ -51,6 +51,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "En kursdag eller samling": ("session",),
     "Et innslag som er en modul": ("session", "programme", "0"),
     "Et innslag som ikke er en modul": ("session", "programme", "1"),
+    "Et læringsløp": ("path",),
+    "Stegene i læringsløpet": ("path", "steps"),
     "En side": ("page",),
     "Framtidsbildene": ("futures",),
     "Under `horizontal` og `vertical`": ("futures", "horizontal"),

@@ -75,6 +75,15 @@ def test_a_session_that_names_a_draft_is_left_out_with_it(content: Mapping[str, 
     assert published_part(other).sessions == ()
 
 
+def test_a_learning_path_that_names_a_draft_is_left_out_with_it(content: Mapping[str, bytes]) -> None:
+    path = "curriculum/paths/begynn.yml"
+    text = content[path].replace(b"module: tvil", b"module: uferdig")
+    other, _ = read_curriculum(MemorySources({**content, path: text}))
+    assert other is not None
+    assert len(other.learning_paths) == 1
+    assert published_part(other).learning_paths == ()
+
+
 def test_a_frozen_edition_lists_its_modules_and_agrees_with_its_content(
     frozen: Edition, curriculum: Curriculum
 ) -> None:

@@ -294,5 +294,40 @@ def test_a_session_knows_its_modules_and_its_clock(curriculum: Curriculum) -> No
     assert session.at("programme", 1, "module").line == 14
 
 
-def test_an_unreadable_module_is_no_unknown_module_of_a_session(content: Mapping[str, bytes]) -> None:
-    assert "unknown-module" not in {problem.code for problem in problems_of({**content, MODULE: b"\xff"})}
+def test_an_unreadable_module_is_unknown_to_no_session_and_no_learning_path(content: Mapping[str, bytes]) -> None:
+    codes = {problem.code for problem in problems_of({**content, MODULE: b"\xff"})}
+    assert not codes & {"unknown-module", "unknown-step"}
+
+
+def test_a_learning_path_knows_its_modules_and_why_they_come_there(curriculum: Curriculum) -> None:
+    (path,) = curriculum.learning_paths
+    assert [step.module for step in path.meta.steps] == ["tvil", "finne"]
+    assert path.meta.steps[1].why == "Nå bruker du tvilen når du søker."
+    assert path.at("steps", 1, "module").line == 9
+
+
+LEARNING_PATH = "curriculum/paths/begynn.yml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("  - module: finne\n    why: Nå bruker du tvilen når du søker.\n", "", [("too-few", 6, 1)]),
+        ("    why: Nå bruker du tvilen når du søker.\n", "", [("missing-key", 9, 5)]),
+        ("  - module: finne", "  - modul: finne", [("unknown-key", 9, 5)]),
+        ("audience: [Ansatte i skranken]", "audience: []", [("too-few", 5, 1)]),
+    ],
+)
+def test_a_learning_path_has_two_steps_or_more_and_a_reason_for_each(
+    content: Mapping[str, bytes], old: str, new: str, found: list[tuple[str, int, int]]
+) -> None:
+    text = content[LEARNING_PATH].decode()
+    assert old in text
+    assert places(problems_of({**content, LEARNING_PATH: text.replace(old, new).encode()})) == found
+
+
+def test_a_learning_path_that_is_no_mapping_is_a_finding_and_the_rest_is_read(content: Mapping[str, bytes]) -> None:
+    curriculum, problems = read_curriculum(MemorySources({**content, LEARNING_PATH: b"- tvil\n"}))
+    assert curriculum is not None
+    assert curriculum.learning_paths == ()
+    assert [problem.where.path for problem in problems] == [LEARNING_PATH]

@@ -98,6 +98,8 @@ FAGDAG = "curriculum/sessions/fagdag.yml"
         ("session", FAGDAG, "kind: break", "kind: pause"),
         ("session", FAGDAG, '"09:00"', "9"),
         ("session", FAGDAG, "https:", "http:"),
+        ("path", "curriculum/paths/begynn.yml", "  - module: finne", "  - modul: finne"),
+        ("path", "curriculum/paths/begynn.yml", "audience: [Ansatte i skranken]", "audience: []"),
         ("curriculum", "curriculum/curriculum.yml", "letter: a", "letter: aa"),
         ("curriculum", "curriculum/curriculum.yml", "address: https:", "address: http:"),
         ("curriculum", "curriculum/curriculum.yml", "example.org/taikun/", "example.org/taikun"),

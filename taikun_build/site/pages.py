@@ -24,6 +24,7 @@ FACILITATOR = "fasilitator/index.md"
 SEARCH = "sok.md"
 SKILLS = "kompetanse.md"
 METHODS = "fasilitator/metoder.md"
+PATHS = "laeringslop/index.md"
 AUTHORS = "forfattere"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
@@ -135,6 +136,11 @@ def guide_page(module_id: str) -> str:
 def theme_page(theme_id: str) -> str:
     """Where a theme's page is staged."""
     return f"temaer/{theme_id}.md"
+
+
+def path_page(path_id: str) -> str:
+    """Where a learning path's page is staged."""
+    return f"laeringslop/{path_id}.md"
 
 
 def guide_pdf(module_id: str, form: Format) -> str:

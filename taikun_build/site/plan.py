@@ -26,6 +26,7 @@ from taikun_build.site.feeds import atom_feed, site_map
 from taikun_build.site.futures import futures_page
 from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
 from taikun_build.site.languages import LANGUAGES, languages_page
+from taikun_build.site.learning_paths import path_nav, path_pages
 from taikun_build.site.offline import archive_of
 from taikun_build.site.pages import (
     AUTHORS,
@@ -69,6 +70,7 @@ class HomePage:
     themes: tuple[ThemeCard, ...]
     modules: tuple[ReaderModule, ...]
     dilemmas: int
+    has_paths: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,13 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             settings.title,
             settings.description,
             settings.language,
-            HomePage(settings, cards, readers, sum(len(reader.dilemmas) for reader in readers)),
+            HomePage(
+                settings,
+                cards,
+                readers,
+                sum(len(reader.dilemmas) for reader in readers),
+                has_paths=bool(curriculum.learning_paths),
+            ),
             hide=("navigation", "toc"),
         ),
         SitePage(
@@ -271,6 +279,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         *_glossary_page(entries, settings),
         *skills_page(cards, curriculum.frameworks, settings.language),
         *knowledge_pages(curriculum, readers, shown),
+        *path_pages(curriculum.learning_paths, readers, settings.language),
         SitePage(
             FACILITATOR,
             "facilitator",
@@ -458,6 +467,7 @@ def _nav(
             children=(
                 NavItem(msg("All modules"), CATALOGUE),
                 *themes,
+                *path_nav(planned),
                 *skills,
                 NavItem(msg("What the curriculum covers"), COVERAGE),
             ),

@@ -35,6 +35,8 @@ def test_the_pages_of_an_edition(plan: SitePlan) -> None:
         "kilder.md",
         "arrangementer.md",
         "kursbevis.md",
+        "laeringslop/index.md",
+        "laeringslop/begynn.md",
         "fasilitator/index.md",
         "fasilitator/metoder.md",
         "fasilitator/tvil.md",

@@ -80,6 +80,12 @@
     const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
     return `${location.pathname}${query.size ? `?${query}` : ""}`;
   };
+  /* A page that is opened as a file may not change its address. */
+  const keep = (method) => {
+    try {
+      history[method](null, "", address());
+    } catch {}
+  };
   const restore = () => {
     const query = new URLSearchParams(location.search);
     word.value = query.get("ord") || "";
@@ -89,17 +95,17 @@
     show();
   };
   form.addEventListener("change", (event) => {
-    if (event.target !== word) history.pushState(null, "", address());
+    if (event.target !== word) keep("pushState");
     show();
   });
   word.addEventListener("input", () => {
-    history.replaceState(null, "", address());
+    keep("replaceState");
     show();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   clear.addEventListener("click", () => {
     form.reset();
-    history.pushState(null, "", address());
+    keep("pushState");
     show();
     count.tabIndex = -1;
     count.focus();

@@ -104,7 +104,11 @@
   const remember = (form) => {
     const address = new URL(location.href);
     address.searchParams.set("format", form);
-    history.replaceState(null, "", address);
+    try {
+      history.replaceState(null, "", address);
+    } catch {
+      /* A page that is opened as a file may not change its address. */
+    }
   };
   sets.forEach((set, number) => {
     const tabs = make("div", { class: "tk-tabs", role: "tablist", "aria-label": set.dataset.label });

@@ -15,6 +15,8 @@ window.taikunSearch = {"same": [["lete","leite"],["ai","ki"],["søk","search"],[
 {"url":"kilder/","title":"Kilder","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"arrangementer/","title":"Arrangementer","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"kursbevis/","title":"Kursbevis","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
+{"url":"laeringslop/","title":"Læringsløp","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
+{"url":"laeringslop/begynn/","title":"Begynn her","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"fasilitator/","title":"For fasilitatorer","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"fasilitator/metoder/","title":"Metoder","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"spraak/","title":"Språk i læreplanen","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},

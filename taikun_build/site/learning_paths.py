@@ -1,0 +1,100 @@
+"""Learning paths: modules in the order in which they build on each other, and why each comes where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from taikun_build.model import LearningPath, LearningPathMatter
+from taikun_build.problems import msg
+from taikun_build.site.audiences import ReaderModule
+from taikun_build.site.pages import PATHS, NavItem, SitePage, path_page
+from taikun_build.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A module of a learning path, why it comes there, and the modules to take first that are no steps of the path."""
+
+    module: ReaderModule
+    why: str
+    elsewhere: tuple[ReaderModule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPathPage:
+    """A learning path with its modules in order."""
+
+    meta: LearningPathMatter
+    steps: tuple[Step, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long the modules take together."""
+        return sum(step.module.duration for step in self.steps)
+
+    @property
+    def hardest(self) -> int:
+        """The rank of the most demanding level among the modules."""
+        return max((step.module.level.rank for step in self.steps), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPathsPage:
+    """All learning paths."""
+
+    paths: tuple[LearningPathPage, ...]
+
+
+def path_pages(
+    paths: Iterable[LearningPath], readers: Iterable[ReaderModule], language: Language
+) -> Iterator[SitePage]:
+    """The list of learning paths, the easiest and shortest first, and a page for each, when there are any."""
+    by_id = {reader.id: reader for reader in readers}
+    shown = sorted((_page(path.meta, by_id) for path in paths), key=lambda page: (page.hardest, page.minutes))
+    if shown:
+        yield SitePage(
+            PATHS,
+            "learning_paths",
+            msg("Learning paths"),
+            "",
+            language,
+            LearningPathsPage(tuple(shown)),
+            hide=("toc",),
+            styles=("paths",),
+        )
+    for page in shown:
+        meta = page.meta
+        yield SitePage(
+            path_page(meta.id),
+            "learning_path",
+            meta.title,
+            meta.summary,
+            meta.language,
+            page,
+            hide=("toc",),
+            styles=("paths",),
+        )
+
+
+def path_nav(planned: Iterable[SitePage]) -> tuple[NavItem, ...]:
+    """The place of the learning paths in the navigation, when pages are planned for them."""
+    kinds = (LearningPathsPage, LearningPathPage)
+    pages = tuple(NavItem(page.title, page.path) for page in planned if isinstance(page.value, kinds))
+    return (NavItem(msg("Learning paths"), children=pages),) if pages else ()
+
+
+def _page(meta: LearningPathMatter, readers: dict[str, ReaderModule]) -> LearningPathPage:
+    own = {step.module for step in meta.steps}
+    return LearningPathPage(
+        meta,
+        tuple(
+            Step(
+                module,
+                step.why,
+                tuple(readers[name] for name in module.prerequisites if name in readers and name not in own),
+            )
+            for step in meta.steps
+            if (module := readers.get(step.module))
+        ),
+    )
