@@ -107,6 +107,8 @@ def _compact(data: object) -> str:
 def render_config(plan: SitePlan, base: str, catalogues: Catalogues) -> str:
     """The site tool's configuration: the project's `mkdocs.yml` and what is true for this edition."""
     say = catalogues(plan.settings.language).say
+    own = str(plan.settings.language)
+    languages = {page.path: "" if str(page.language) == own else str(page.language) for page in plan.pages}
     added = {
         "site_name": escape_html(plan.settings.title),
         "site_description": escape_html(plan.settings.description),
@@ -129,6 +131,7 @@ def render_config(plan: SitePlan, base: str, catalogues: Catalogues) -> str:
                 {
                     "title": escape_html(item.title if isinstance(item.title, str) else say(item.title)),
                     "path": item.path,
+                    "language": languages[item.path],
                 }
                 for group in plan.nav[-1:]
                 for item in group.children
