@@ -59,6 +59,26 @@ KINDS = (
 WEB = ROOT / ".web"
 """Where `scripts/test` puts the validators."""
 AXE_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+USE_EVERYTHING = """() => {
+    const places = [...document.querySelectorAll("details")];
+    for (const place of places) place.open = true;
+    const main = document.querySelector("main");
+    const controls = [...main.querySelectorAll("[role=tab], input, select, .tk-term")];
+    const change = (control) => {
+        for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, {bubbles: true}));
+    };
+    for (const tab of main.querySelectorAll("[role=tab]")) tab.click();
+    const [first, choice, word] = ["[type=checkbox], [type=radio]", "select", "[type=search], [type=text]"].map(
+        (kind) => main.querySelector(kind)
+    );
+    if (first) first.click();
+    if (choice) { choice.selectedIndex = choice.options.length - 1; change(choice); }
+    if (word) { word.value = "kilder"; change(word); }
+    const term = main.querySelector(".tk-term");
+    if (term) term.click();
+    return controls.length;
+}"""
+"""Opens what is folded, turns tabs, ticks, chooses, searches, asks for a word; tells how many controls there are."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -182,6 +202,9 @@ def test_every_page_loads_nothing_from_elsewhere_stores_nothing_and_complains_of
     page.on("pageerror", lambda error: complaints.append(str(error)))
     for path in html_pages(site):
         page.goto(address + path, wait_until="networkidle")
+        page.evaluate(USE_EVERYTHING)
+        page.emulate_media(media="print")
+        page.emulate_media(media="screen")
         assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""], path
         assert complaints == [], path
     assert len(requests) > len(html_pages(site))
@@ -585,6 +608,10 @@ def test_axe_finds_nothing_on_any_kind_of_page(
         results = Axe().run(page, options={"runOnly": list(AXE_RULES)})
         faults = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in results.response["violations"]]
         assert faults == [], path
+        if page.evaluate(USE_EVERYTHING):
+            results = Axe().run(page, options={"runOnly": list(AXE_RULES)})
+            faults = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in results.response["violations"]]
+            assert faults == [], f"{path}, used"
     context.close()
 
 
