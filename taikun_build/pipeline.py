@@ -57,12 +57,11 @@ class _Shared:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """One folder of the site: its plan, what it is made from, and the time that stands in its files."""
+    """One folder of the site: its plan, and what it is made from. The time in its files is that of what is shown."""
 
     plan: SitePlan
     curriculum: Curriculum
     sources: Sources
-    timestamp: int
 
 
 def build(root: Path, output: Path, today: date, progress: Progress) -> Built:
@@ -78,7 +77,7 @@ def build(root: Path, output: Path, today: date, progress: Progress) -> Built:
     plan = plan_site(
         checked.curriculum, draft_of_the_tree(repository.commit_time(head)), handbook if handbook.guide else None
     )
-    draft = _Job(plan, checked.curriculum, DiskSources(root, ROOT), repository.commit_time(head))
+    draft = _Job(plan, checked.curriculum, DiskSources(root, ROOT))
     jobs = [draft]
     problems = [*checked.problems, *of_handbook]
     for edition in filter(editions.is_built, known):
@@ -87,7 +86,7 @@ def build(root: Path, output: Path, today: date, progress: Progress) -> Built:
         problems += frozen.problems
         if frozen.curriculum is not None:
             plan = plan_site(_moved(frozen.curriculum, checked.curriculum.settings.address), shown_edition(edition))
-            jobs.append(_Job(plan, frozen.curriculum, sources, _timestamp(edition)))
+            jobs.append(_Job(plan, frozen.curriculum, sources))
     if has_errors(problems):
         return Built(None, in_reading_order(problems), modules)
     with folders.made_aside(output) as aside:
@@ -203,7 +202,7 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
     for guide in plan.guides:
         catalogue = catalogues(guide.module.meta.language)
         data = guide_data(guide, plan.shown, plan.settings.title, references, catalogue)
-        folders.write_files(docs, {guide.path: press.print(data, job.timestamp)})
+        folders.write_files(docs, {guide.path: press.print(data, plan.shown.moment)})
     if plan.archive:
         folders.write_files(docs, {plan.archive: b""})  # so that the site tool knows links to it; made at the end
     for path, card in plan.cards.items():
@@ -211,9 +210,9 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
         folders.write_files(docs, {path: press.picture(data)})
     folders.write_files(stage, {"mkdocs.yml": render_config(plan, shared.base, catalogues)})
     folders.copy_frame(shared.root / "overrides", stage / "overrides")
-    folder = mkdocs.build(stage, job.timestamp)
+    folder = mkdocs.build(stage, plan.shown.moment)
     if plan.archive:
-        archive = offline_copy(disk.read_folder(folder), plan.archive, job.timestamp)
+        archive = offline_copy(disk.read_folder(folder), plan.archive, plan.shown.moment)
         folders.write_files(folder, {plan.archive: archive})
     return folder
 
@@ -221,10 +220,3 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
 def _moved(frozen: Curriculum, address: str | None) -> Curriculum:
     """A frozen edition at the address that the site has today: where it lies is no part of what it says."""
     return replace(frozen, settings=frozen.settings.model_copy(update={"address": address}))
-
-
-def _timestamp(edition: Edition) -> int:
-    """Midnight UTC of the edition's date, in seconds since 1970."""
-    if edition.date is None:
-        return 0
-    return int(datetime(edition.date.year, edition.date.month, edition.date.day, tzinfo=UTC).timestamp())

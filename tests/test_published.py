@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import io
 import json
-import os
 import subprocess
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +15,8 @@ import lxml.html
 import page as page_validation
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import chromium, served
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from support import ROOT
 
@@ -81,13 +78,6 @@ USE_EVERYTHING = """() => {
 """Opens what is folded, turns tabs, ticks, chooses, searches, asks for a word; tells how many controls there are."""
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and keeps silent."""
-
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site of this checkout."""
@@ -108,23 +98,15 @@ def curriculum() -> Curriculum:
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """The site on a local server."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A real Chromium: the one `scripts/test` found, or the one that CHROMIUM names."""
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-        chromium = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=options
-        )
-        yield chromium
-        chromium.close()
+    with chromium() as opened:
+        yield opened
 
 
 def folders(site: Path) -> list[str]:

@@ -5,13 +5,9 @@ The page stands in a frame of the test's own, under the strictest policy for wha
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
-import os
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -21,10 +17,11 @@ from typing import Any
 import pytest
 import snowballstemmer
 from axe_playwright_python.sync_playwright import Axe
+from browsing import Quiet, chromium, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from search_queries import HELD_OUT, QUERIES
 from support import ROOT
 
@@ -58,16 +55,13 @@ WORDS = st.builds(
 )
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class _Handler(Quiet):
     """Serves files under the policy, and keeps silent."""
 
     def end_headers(self) -> None:
         """Add the policy."""
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
-
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -95,23 +89,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
     """The page's address on a local server."""
-    handler = functools.partial(_Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/sok/"
-        server.shutdown()
+    with served(folder, _Handler) as address:
+        yield f"{address}sok/"
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A real Chromium."""
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-        chromium = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=options
-        )
-        yield chromium
-        chromium.close()
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture
