@@ -238,7 +238,7 @@ def build(output: Path, language: str) -> None:
 @_language_option
 def print_schema(kind: str, write: bool, language: str) -> None:
     """Vis hvilke nøkler og verdier som er lov, som JSON Schema. TYPE er module, activity, page, session, path,
-    curriculum, glossary, resources, events, futures, framework eller edition."""
+    curriculum, glossary, resources, events, futures, accessibility, framework eller edition."""
     catalogue = load_catalogue(Language(language))
     if not write:
         click.echo(schema.as_text(schema.KINDS[kind], catalogue), nl=False)

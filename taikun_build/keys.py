@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from taikun_build.model import (
+    AccessibilityFile,
     ActivityOptions,
     Axis,
     Change,
@@ -23,6 +24,7 @@ from taikun_build.model import (
     Equipment,
     Event,
     EventsFile,
+    Evidence,
     FacilitatorNotes,
     FourFutures,
     Framework,
@@ -32,6 +34,7 @@ from taikun_build.model import (
     FuturesFile,
     GlossaryFile,
     GroupSize,
+    HandTest,
     LearningPathMatter,
     ModuleSlot,
     Outcome,
@@ -272,6 +275,10 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
             msg("Where the site is published, once that is decided: https:// first and / last."),
             ("https://example.org/taikun/",),
         ),
+        "accessibility_statement": Key(
+            msg("Accessibility statement"),
+            msg("The address of the site's statement at Uu-tilsynet, once it is made."),
+        ),
         "english": Key(msg("In English"), msg("What the curriculum is, for those who do not read Norwegian.")),
         "wording": Key(msg("Wording"), msg("A list of words that we avoid, and of what we write instead.")),
         "search": Key(
@@ -366,6 +373,31 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         "registration": Key(msg("Registration"), msg("Where one signs up. The address begins with https://.")),
         "session": Key(msg("Session"), msg("The id of the session in curriculum/sessions that is held.")),
         "modules": Key(msg("Modules"), msg("The ids of the modules that are used."), (["hva-er-ki"],)),
+    },
+    AccessibilityFile: {
+        "language": Key(msg("Language"), msg("The one language that the text is written in.")),
+        "summary": Key(msg("Introduction"), msg("What the page tells, at most 300 characters.")),
+        "introduction": Key(msg("Text"), msg("What the site is made to keep to, and who has tried it.")),
+        "feedback": Key(msg("Feedback"), msg("Whom a reader tells of a fault, and what to say.")),
+        "criteria": Key(
+            msg("Criteria"), msg("A list of the criteria that are tested. Those that are left out count as not tested.")
+        ),
+    },
+    Evidence: {
+        "criterion": Key(msg("Criterion"), msg("The number of the success criterion in WCAG."), ("1.4.10",)),
+        "automated": Key(msg("Automatic test"), msg("What is tested each time something is changed.")),
+        "tests": Key(
+            msg("Tests"),
+            msg("The tests that do it. They are there for developers, and are not shown."),
+            (["tests/test_accessibility.py::test_text_can_be_twice_as_large"],),
+        ),
+        "by_hand": Key(msg("Tried by a person"), msg("What a person has tried, and when.")),
+        "remark": Key(msg("Remark"), msg("What else a reader should know, such as why it is not relevant.")),
+        "result": Key(msg("Result"), msg("What came of it. Without it the criterion counts as not tested.")),
+    },
+    HandTest: {
+        "date": Key(msg("Date"), msg("The day on which it was tried."), ("2026-11-25",)),
+        "text": Key(msg("What was tried"), msg("What the person did.")),
     },
     Framework: {
         "id": Key(msg("Id"), msg("The framework's fixed name."), ("acrl",)),

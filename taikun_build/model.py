@@ -28,6 +28,7 @@ from taikun_build.problems import Location
 from taikun_build.prose import Tree
 from taikun_build.vocabulary import (
     ChangeKind,
+    Conformance,
     EditionStatus,
     EventStatus,
     Format,
@@ -292,6 +293,7 @@ class CurriculumSettings(Shape):
     language: Language
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
     address: Annotated[str, StringConstraints(pattern=ADDRESS)] | None = None
+    accessibility_statement: Address | None = None
     english: EnglishSettings | None = None
     wording: tuple[Wording, ...] = ()
     search: tuple[SameWords, ...] = ()
@@ -449,6 +451,37 @@ class FuturesFile(Shape):
     vertical: Axis
     futures: FourFutures
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+
+class HandTest(Shape):
+    """What a person has tried, and on which day."""
+
+    date: Day
+    text: Line
+
+
+class Evidence(Shape):
+    """How one success criterion of WCAG is tested. `tests` are those of the program that must pass each time.
+
+    `result` is what came out of it; without it the criterion counts as not tested.
+    """
+
+    criterion: Annotated[str, StringConstraints(pattern=r"^[1-4]\.[1-9]\.[1-9][0-9]?$")]
+    automated: Line | None = None
+    tests: tuple[Line, ...] = ()
+    by_hand: HandTest | None = None
+    remark: Line | None = None
+    result: Conformance | None = None
+
+
+class AccessibilityFile(Shape):
+    """`accessibility.yml`: what is known of the site's accessibility. `feedback` says where a reader reports faults."""
+
+    language: Language
+    summary: Annotated[Line, StringConstraints(max_length=300)]
+    introduction: PlainText
+    feedback: PlainText
+    criteria: tuple[Evidence, ...]
 
 
 class Competence(Shape):
@@ -761,6 +794,14 @@ class Futures:
 
 
 @dataclass(frozen=True, slots=True)
+class Accessibility:
+    """What is known of the site's accessibility, and where everything stands in its file."""
+
+    meta: AccessibilityFile
+    at: Positions
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """A session, its file and where everything stands in it."""
 
@@ -799,6 +840,7 @@ class Curriculum:
     resources: Resources = NO_RESOURCES
     events: Events = NO_EVENTS
     futures: Futures | None = None
+    accessibility: Accessibility | None = None
     learning_paths: tuple[LearningPath, ...] = ()
 
     @property

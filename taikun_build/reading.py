@@ -21,6 +21,8 @@ from taikun_build.model import (
     NO_GLOSSARY,
     NO_RESOURCES,
     SLUG,
+    Accessibility,
+    AccessibilityFile,
     Activity,
     ActivityOptions,
     BodyPart,
@@ -66,6 +68,7 @@ GLOSSARY = f"{ROOT}/glossary.yml"
 RESOURCES = f"{ROOT}/resources.yml"
 EVENTS = f"{ROOT}/events.yml"
 FUTURES = f"{ROOT}/futures.yml"
+ACCESSIBILITY = f"{ROOT}/accessibility.yml"
 RESERVED_PAGES = (
     "404",
     "api",
@@ -86,6 +89,7 @@ RESERVED_PAGES = (
     "search",
     "sok",
     "temaer",
+    "tilgjengelighet",
 )
 
 SETTINGS_MISSING = Rule(
@@ -148,6 +152,7 @@ _KNOWN = (
     RESOURCES,
     EVENTS,
     FUTURES,
+    ACCESSIBILITY,
     f"{ROOT}/LICENSE",
     f"{ROOT}/README.md",
 )
@@ -229,6 +234,7 @@ class _Reader:
         resources = self.in_time(self.resources, RESOURCES, files)
         events = self.in_time(self.events, EVENTS, files)
         futures = self.in_time(self.futures, FUTURES, files)
+        accessibility = self.in_time(self.accessibility, ACCESSIBILITY, files)
         sessions = [self.in_time(self.session, path, files) for path in files if _SESSION.fullmatch(path)]
         paths = [self.in_time(self.learning_path, path, files) for path in files if _PATH.fullmatch(path)]
         frameworks = [self.in_time(self.yaml_file, p, Framework, files) for p in files if _FRAMEWORK.fullmatch(p)]
@@ -260,6 +266,7 @@ class _Reader:
             resources or NO_RESOURCES,
             events or NO_EVENTS,
             futures,
+            accessibility,
             tuple(path for path in paths if path is not None),
         )
 
@@ -314,6 +321,11 @@ class _Reader:
             return None
         shaped = self.yaml_file(path, FuturesFile, files)
         return Futures(shaped.value, shaped.at) if shaped.value is not None else None
+
+    def accessibility(self, path: str, files: list[str]) -> Accessibility | None:
+        """What is known of the site's accessibility; the file may be missing."""
+        shaped = self.yaml_file(path, AccessibilityFile, files) if path in files else None
+        return Accessibility(shaped.value, shaped.at) if shaped and shaped.value is not None else None
 
     def session(self, path: str, files: list[str]) -> Session | None:
         """A session, or None."""

@@ -21,6 +21,7 @@ from taikun_build import vocabulary
 from taikun_build.catalogue import Catalogue
 from taikun_build.keys import KEYS
 from taikun_build.model import (
+    AccessibilityFile,
     ActivityOptions,
     CurriculumSettings,
     Edition,
@@ -67,6 +68,9 @@ KINDS: Mapping[str, Kind] = {
     "resources": Kind(ResourcesFile, msg("The resources elsewhere"), "curriculum/resources.yml"),
     "events": Kind(EventsFile, msg("The events"), "curriculum/events.yml"),
     "futures": Kind(FuturesFile, msg("The scenario axes"), "curriculum/futures.yml"),
+    "accessibility": Kind(
+        AccessibilityFile, msg("What is known of the site's accessibility"), "curriculum/accessibility.yml"
+    ),
     "framework": Kind(Framework, msg("A competence framework"), "curriculum/frameworks/*.yml"),
     "edition": Kind(Edition, msg("The manifest of an edition"), "editions/*.yml"),
 }

@@ -70,6 +70,14 @@ class OutcomeKind(Labelled):
     GENERAL_COMPETENCE = "general_competence", msg("General competence")
 
 
+class Conformance(Labelled):
+    """What came of testing a success criterion."""
+
+    PASSED = "passed", msg("No fault found")
+    FAILED = "failed", msg("Fault found")
+    NOT_RELEVANT = "not_relevant", msg("Not relevant")
+
+
 class Sensitivity(Labelled):
     """How close to the bone a dilemma may come."""
 

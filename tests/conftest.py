@@ -1,14 +1,19 @@
-"""What all tests share: the small example curriculum, as a mapping, as a folder and as a git repository."""
+"""What all tests share: the small example curriculum, as a mapping, as a folder and as a git repository; the real one
+as a built site, and a browser for it. Tests that need the site are in one group, so that it is built once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from support import EXAMPLE, copy_project
+from browsing import chromium, served
+from playwright.sync_api import Browser
+from support import EXAMPLE, ROOT, copy_project
 
+from taikun_build import pipeline
 from taikun_build.adapters.disk import load_catalogue
+from taikun_build.adapters.environment import today
 from taikun_build.catalogue import Catalogue
 from taikun_build.model import Curriculum
 from taikun_build.reading import read_curriculum
@@ -49,3 +54,26 @@ def nb() -> Catalogue:
 def project(tmp_path: Path) -> Path:
     """The example as a committed project that can be built."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of this checkout."""
+    output = tmp_path_factory.mktemp("published") / "site"
+    built = pipeline.build(ROOT, output, today(), lambda _step: None)
+    assert built.problems == ()
+    return output
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The site on a local server."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium: the one `scripts/test` found, or the one that CHROMIUM names."""
+    with chromium() as opened:
+        yield opened

@@ -7,7 +7,7 @@ import io
 import json
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,12 +15,10 @@ import lxml.html
 import page as page_validation
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import chromium, served
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from support import ROOT
 
-from taikun_build import pipeline
 from taikun_build.adapters.disk import DiskSources
 from taikun_build.adapters.environment import today
 from taikun_build.checking import check
@@ -79,34 +77,11 @@ USE_EVERYTHING = """() => {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site of this checkout."""
-    output = tmp_path_factory.mktemp("published") / "site"
-    built = pipeline.build(ROOT, output, today(), lambda _step: None)
-    assert built.problems == ()
-    return output
-
-
-@pytest.fixture(scope="module")
 def curriculum() -> Curriculum:
     """The working tree's curriculum."""
     found = check(ROOT, today()).curriculum
     assert found is not None
     return found
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """The site on a local server."""
-    with served(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real Chromium: the one `scripts/test` found, or the one that CHROMIUM names."""
-    with chromium() as opened:
-        yield opened
 
 
 def folders(site: Path) -> list[str]:

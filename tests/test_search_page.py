@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import snowballstemmer
 from axe_playwright_python.sync_playwright import Axe
-from browsing import Quiet, chromium, served
+from browsing import Quiet, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -91,13 +91,6 @@ def address(folder: Path) -> Iterator[str]:
     """The page's address on a local server."""
     with served(folder, _Handler) as address:
         yield f"{address}sok/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real Chromium."""
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ STAIRCASE = (
     "prose",
     "inline_html",
     "wording",
+    "wcag",
     "images",
     "yaml_faults",
     "yaml_tree",

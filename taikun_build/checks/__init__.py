@@ -69,6 +69,7 @@ from taikun_build.checks import (
     undated_reference,
     unfinished_text,
     unknown_competence,
+    unknown_criterion,
     unknown_dilemma,
     unknown_module,
     unknown_outcome,
@@ -183,6 +184,7 @@ CURRICULUM_RULES: tuple[ModuleType, ...] = (
     repeated_step,
     path_order,
     misplaced_path,
+    unknown_criterion,
 )
 SETTING_RULES: tuple[ModuleType, ...] = (
     stale_law,

@@ -1,4 +1,4 @@
-"""No two resources and no two events have one id."""
+"""No two resources and no two events have one id, and no criterion stands twice."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from taikun_build.problems import Location, Problem, Rule, msg
 
 RULE = Rule(
     "repeated-entry",
-    msg("The id «{id}» stands in the list already, on line {first}."),
+    msg("«{id}» stands in the list already, on line {first}."),
     msg("Give one of them another id. If they are the same, delete one."),
 )
 
 
 def check(curriculum: Curriculum) -> Iterator[Problem]:
-    """Report the second of two entries with one id, in each of the two files."""
+    """Report the second of two entries with one id, in each of the files."""
     resources, events = curriculum.resources, curriculum.events
     yield from _repeated((entry.id, resources.at("resources", n, "id")) for n, entry in enumerate(resources))
     yield from _repeated((entry.id, events.at("events", n, "id")) for n, entry in enumerate(events))
+    if curriculum.accessibility:
+        criteria, at = curriculum.accessibility.meta.criteria, curriculum.accessibility.at
+        yield from _repeated((one.criterion, at("criteria", n, "criterion")) for n, one in enumerate(criteria))
 
 
 def _repeated(entries: Iterator[tuple[str, Location]]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from taikun_build.problems import Location, Rule, Text, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import RulePage
 from taikun_build.site import data
+from taikun_build.site.accessibility import accessibility_page
 from taikun_build.site.audiences import ReaderModule, for_readers
 from taikun_build.site.citation import citation
 from taikun_build.site.coverage import CoveragePage
@@ -29,6 +30,7 @@ from taikun_build.site.languages import LANGUAGES, languages_page
 from taikun_build.site.learning_paths import path_nav, path_pages
 from taikun_build.site.offline import archive_of
 from taikun_build.site.pages import (
+    ACCESSIBILITY,
     AUTHORS,
     CATALOGUE,
     CITATION,
@@ -293,6 +295,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         ),
         *(_guide_page(module, theme) for module, theme in themed),
         *(_text_page(page) for page in curriculum.pages),
+        *accessibility_page(curriculum.accessibility, settings),
         *languages_page(published_modules(curriculum), settings),
         *english_page(settings, readers, archive_of(shown)),
         *(_handbook_pages(handbook, settings.language) if handbook else ()),
@@ -457,6 +460,7 @@ def _nav(
     paths = {page.path for page in planned}
     about = (
         *(NavItem(page.meta.title, f"{page.id}.md") for page in pages),
+        *((NavItem(msg("Accessibility"), ACCESSIBILITY),) if ACCESSIBILITY in paths else ()),
         *((NavItem(msg("Languages in the curriculum"), LANGUAGES),) if LANGUAGES in paths else ()),
         *((NavItem(ENGLISH_TITLE, ENGLISH),) if ENGLISH in paths else ()),
     )

@@ -19,6 +19,7 @@ window.taikunSearch = {"same": [["lete","leite"],["ai","ki"],["søk","search"],[
 {"url":"laeringslop/begynn/","title":"Begynn her","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"fasilitator/","title":"For fasilitatorer","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"fasilitator/metoder/","title":"Metoder","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
+{"url":"tilgjengelighet/","title":"Tilgjengelighet","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"spraak/","title":"Språk i opplegget","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"english/","title":"In English","lang":"nb","isModule":false,"summary":"","facts":[],"sections":[]},
 {"url":"om/","title":"Om eksemplet","lang":"nb","isModule":false,"summary":"Hva dette er.","facts":[],"sections":[["","","Dette er et eksempel. Se tvil.",1],["hvem","Hvem","Ingen.",1]]}

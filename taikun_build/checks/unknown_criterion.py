@@ -1,0 +1,24 @@
+"""The criteria whose tests are told are among those of WCAG that the site answers for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taikun_build.model import Curriculum
+from taikun_build.problems import Problem, Rule, msg
+from taikun_build.wcag import CRITERIA
+
+RULE = Rule(
+    "unknown-criterion",
+    msg("{number} is none of the criteria that the site answers for."),
+    msg("Write a number from WCAG 2.1 or 2.2 at level A or AA, as in 1.4.10."),
+)
+
+
+def check(curriculum: Curriculum) -> Iterator[Problem]:
+    """Report numbers that are no criterion's, or one's that no law asks for."""
+    if curriculum.accessibility:
+        for index, one in enumerate(curriculum.accessibility.meta.criteria):
+            if one.criterion not in CRITERIA:
+                where = curriculum.accessibility.at("criteria", index, "criterion")
+                yield RULE.at(where, number=one.criterion)
