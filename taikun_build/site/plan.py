@@ -23,6 +23,7 @@ from taikun_build.site.data_schemas import data_schemas
 from taikun_build.site.dilemmas import dilemmas_page
 from taikun_build.site.english import ENGLISH, ENGLISH_TITLE, english_page
 from taikun_build.site.feeds import atom_feed, site_map
+from taikun_build.site.filters import BY_FORMAT, BY_LANGUAGE, BY_LEVEL, Filter, by_theme
 from taikun_build.site.futures import futures_page
 from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
 from taikun_build.site.languages import LANGUAGES, languages_page
@@ -74,10 +75,11 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
-class ThemesPage:
-    """All themes."""
+class CataloguePage:
+    """All modules, by theme, and what one can choose by."""
 
     themes: tuple[ThemeCard, ...]
+    filters: tuple[Filter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             msg("Modules"),
             settings.description,
             settings.language,
-            ThemesPage(cards),
+            CataloguePage(cards, (by_theme(cards), BY_LEVEL, BY_FORMAT, BY_LANGUAGE)),
             hide=("toc",),
             styles=("filters",),
             scripts=("filters",),
