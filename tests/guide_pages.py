@@ -61,6 +61,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "Under `steps`": ("futures", "steps"),
     "Hele opplegget": ("curriculum",),
     "Under `themes`": ("curriculum", "themes"),
+    "Under `roles`": ("curriculum", "roles"),
     "Opplegget på engelsk": ("curriculum", "english"),
     "Under `wording`": ("curriculum", "wording"),
     "Ordlista": ("glossary",),

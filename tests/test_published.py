@@ -363,6 +363,30 @@ def test_filters_narrow_the_catalogue_and_stand_in_the_address(address: str, bro
     page.close()
 
 
+def test_a_role_narrows_the_catalogue_and_stands_in_the_address(
+    address: str, browser: Browser, curriculum: Curriculum
+) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + "draft/moduler/", wait_until="networkidle")
+    offered = page.get_by_role("group", name="Arbeider med")
+    assert offered.locator("label").all_text_contents() == [role.title.nb for role in curriculum.settings.roles]
+    page.get_by_role("checkbox", name="Ledelse").press("Space")
+    assert page.url.endswith("?rolle=ledelse")
+    leading = [module.meta.title for module in curriculum.modules if "ledelse" in module.meta.roles]
+    shown = page.locator(".tk-filtered .tk-card:visible h3")
+    assert (
+        shown.all_text_contents()
+        == leading
+        == ["Etiske dilemma i rettleiing", "Er det lov? Regelverk for KI i praksis"]
+    )
+    page.get_by_role("checkbox", name="Undervisning og kurs").press("Space")
+    assert page.url.endswith("?rolle=undervisning&rolle=ledelse")
+    assert shown.count() == 3
+    page.go_back()
+    assert shown.all_text_contents() == leading
+    page.close()
+
+
 def test_odd_filters_in_the_address_choose_nothing(address: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(address + "draft/moduler/?tema=finnes-ikke&tid=abc&x=%3Cb%3E", wait_until="networkidle")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from taikun_build.model import Role
 from taikun_build.problems import Text, msg
 from taikun_build.site.pages import ThemeCard
 from taikun_build.vocabulary import Format, Language, Level, Sensitivity
@@ -23,6 +24,11 @@ class Filter:
 def by_theme(cards: Iterable[ThemeCard]) -> Filter:
     """The choice of themes."""
     return Filter("tema", msg("Theme"), tuple(card.theme.id for card in cards))
+
+
+def by_role(roles: Iterable[Role]) -> Filter:
+    """The choice of roles."""
+    return Filter("rolle", msg("Working with"), tuple(role.id for role in roles))
 
 
 BY_LEVEL = Filter("niva", msg("Level"), tuple(map(str, Level)))
