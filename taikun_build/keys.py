@@ -37,6 +37,7 @@ from taikun_build.model import (
     HandTest,
     LearningPathMatter,
     ModuleSlot,
+    Names,
     Outcome,
     OwnSlot,
     PageMatter,
@@ -45,12 +46,12 @@ from taikun_build.model import (
     Preparation,
     Resource,
     ResourcesFile,
+    Role,
     SessionMatter,
     Shape,
     SourceUse,
     Step,
     Term,
-    TermNames,
     Theme,
     Wording,
 )
@@ -97,6 +98,11 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         "duration": Key(msg("Duration"), msg("Minutes in all, breaks included: the sum of the activities."), (90,)),
         "language": Key(msg("Language"), msg("The one language that the text is written in.")),
         "audience": Key(msg("Audience"), msg("A list of those the session is made for.")),
+        "roles": Key(
+            msg("Roles"),
+            msg("The ids of the roles in curriculum/curriculum.yml that get the most out of the session."),
+            (["veiledning", "ledelse"],),
+        ),
         "group_size": Key(
             msg("Group size"),
             msg("The fewest and the most participants that the session works with."),
@@ -270,6 +276,10 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         ),
         "language": Key(msg("Language"), msg("The language of the site's own words.")),
         "themes": Key(msg("Themes"), msg("A list of the themes, in the order that the site has them.")),
+        "roles": Key(
+            msg("Roles"),
+            msg("A list of what people in libraries work with, in the order that the list of modules offers them."),
+        ),
         "address": Key(
             msg("Address"),
             msg("Where the site is published, once that is decided: https:// first and / last."),
@@ -285,6 +295,14 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
             msg("Search"),
             msg("Groups of words that the search takes for the same word, each group on a line of its own."),
             ([["kilde", "kjelde"]],),
+        ),
+    },
+    Role: {
+        "id": Key(msg("Id"), msg("The role's fixed name, which the modules point at."), ("veiledning",)),
+        "title": Key(
+            msg("Title"),
+            msg("The name of the role, or its names in several languages, each under nb, nn, se or en."),
+            ({"nb": "Ledelse", "nn": "Leiing"},),
         ),
     },
     EnglishSettings: {
@@ -317,7 +335,7 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         "forms": Key(msg("Forms"), msg("Inflected forms that do not begin as the word itself does.")),
         "definition": Key(msg("Definition"), msg("What the word means, briefly, and as the modules use it.")),
     },
-    TermNames: {
+    Names: {
         "nb": Key(msg("Bokmål"), msg("What it is called in bokmål.")),
         "nn": Key(msg("Nynorsk"), msg("What it is called in nynorsk, when that is something else.")),
         "se": Key(msg("Northern Sámi"), msg("What it is called in Northern Sámi, if you know for sure.")),

@@ -163,10 +163,10 @@ class _Graph:
         module = value.module
         return {
             **self.material(module_page(module.id), module.title, module.summary, module.language),
-            "keywords": [module.theme.title, *(term.term.of(module.language) or term.term.nb for term in value.terms)],
+            "keywords": [module.theme.title, *(term.term.shown_in(module.language) for term in value.terms)],
             "about": [
                 {"@type": "DefinedTerm", "termCode": module.theme.id, "name": module.theme.title},
-                *(self.term(term.id, term.term.of(module.language) or term.term.nb) for term in value.terms),
+                *(self.term(term.id, term.term.shown_in(module.language)) for term in value.terms),
             ],
             "abstract": module.summary,
             "identifier": module.id,

@@ -227,6 +227,7 @@ class FrontMatter(Shape):
     duration: Count
     language: Language
     audience: Lines
+    roles: Slugs = ()
     group_size: GroupSize
     prerequisites: Slugs
     learning_outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
@@ -261,6 +262,40 @@ class Theme(Shape):
     summary: Line
 
 
+def _bokmal_alone(value: Any) -> Any:
+    """Let a name that is the same in both Norwegian languages be written alone."""
+    return {"nb": value} if isinstance(value, str) else value
+
+
+class Names(Shape):
+    """What something is called. In nynorsk it is called as in bokmål when nothing else is said."""
+
+    nb: Line
+    nn: Line | None = None
+    se: Line | None = None
+    en: Line | None = None
+
+    def of(self, language: Language) -> str | None:
+        """The name in a language."""
+        return {Language.NB: self.nb, Language.NN: self.nn or self.nb, Language.SE: self.se, Language.EN: self.en}[
+            language
+        ]
+
+    def shown_in(self, language: Language) -> str:
+        """The name to show in a language: that in bokmål where there is none."""
+        return self.of(language) or self.nb
+
+
+InLanguages = Annotated[Names, BeforeValidator(_bokmal_alone, json_schema_input_type=Line | Names)]
+
+
+class Role(Shape):
+    """What somebody in a library works with. Modules name those to whom they are the most useful."""
+
+    id: Slug
+    title: InLanguages
+
+
 class Wording(Shape):
     """A word that the curriculum avoids, the one to use, and phrases such as names in which it may stand."""
 
@@ -292,6 +327,7 @@ class CurriculumSettings(Shape):
     licence: Licence
     language: Language
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
+    roles: tuple[Role, ...] = ()
     address: Annotated[str, StringConstraints(pattern=ADDRESS)] | None = None
     accessibility_statement: Address | None = None
     english: EnglishSettings | None = None
@@ -299,31 +335,11 @@ class CurriculumSettings(Shape):
     search: tuple[SameWords, ...] = ()
 
 
-def _bokmal_alone(value: Any) -> Any:
-    """Let a term that is the same in both Norwegian languages be written alone."""
-    return {"nb": value} if isinstance(value, str) else value
-
-
-class TermNames(Shape):
-    """What a term is called. In nynorsk it is called as in bokmål when nothing else is said."""
-
-    nb: Line
-    nn: Line | None = None
-    se: Line | None = None
-    en: Line | None = None
-
-    def of(self, language: Language) -> str | None:
-        """The name in a language."""
-        return {Language.NB: self.nb, Language.NN: self.nn or self.nb, Language.SE: self.se, Language.EN: self.en}[
-            language
-        ]
-
-
 class Term(Shape):
     """A word that the modules explain. `forms` are inflected forms that do not begin with the word's stem."""
 
     id: Slug
-    term: Annotated[TermNames, BeforeValidator(_bokmal_alone, json_schema_input_type=Line | TermNames)]
+    term: InLanguages
     forms: tuple[Line, ...] = ()
     definition: PlainText
 

@@ -173,6 +173,7 @@ NEUTRAL: Mapping[str, Any] = {
     "duration": 1,
     "language": Language.NB,
     "audience": ("?",),
+    "roles": (),
     "group_size": {"min": 1, "max": 1},
     "prerequisites": (),
     "learning_outcomes": ({"id": "unknown", "text": "?", "kind": "knowledge"},),

@@ -40,6 +40,7 @@ IN_ENGLISH: Mapping[str, tuple[str, ...]] = {
     "sprak": ("language",),
     "målgruppe": ("audience",),
     "malgruppe": ("audience",),
+    "roller": ("roles",),
     "gruppestørrelse": ("group_size",),
     "gruppestorleik": ("group_size",),
     "deltakere": ("group_size",),

@@ -64,6 +64,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "Under `by_hand`": ("accessibility", "criteria", "by_hand"),
     "Hele opplegget": ("curriculum",),
     "Under `themes`": ("curriculum", "themes"),
+    "Under `roles`": ("curriculum", "roles"),
     "Opplegget på engelsk": ("curriculum", "english"),
     "Under `wording`": ("curriculum", "wording"),
     "Ordlista": ("glossary",),

@@ -338,6 +338,30 @@ def test_filters_narrow_the_catalogue_and_stand_in_the_address(address: str, bro
     page.close()
 
 
+def test_a_role_narrows_the_catalogue_and_stands_in_the_address(
+    address: str, browser: Browser, curriculum: Curriculum
+) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + "draft/moduler/", wait_until="networkidle")
+    offered = page.get_by_role("group", name="Arbeider med")
+    assert offered.locator("label").all_text_contents() == [role.title.nb for role in curriculum.settings.roles]
+    page.get_by_role("checkbox", name="Ledelse").press("Space")
+    assert page.url.endswith("?rolle=ledelse")
+    leading = [module.meta.title for module in curriculum.modules if "ledelse" in module.meta.roles]
+    shown = page.locator(".tk-filtered .tk-card:visible h3")
+    assert (
+        shown.all_text_contents()
+        == leading
+        == ["Etiske dilemma i rettleiing", "Er det lov? Regelverk for KI i praksis"]
+    )
+    page.get_by_role("checkbox", name="Undervisning og kurs").press("Space")
+    assert page.url.endswith("?rolle=undervisning&rolle=ledelse")
+    assert shown.count() == 3
+    page.go_back()
+    assert shown.all_text_contents() == leading
+    page.close()
+
+
 def test_odd_filters_in_the_address_choose_nothing(address: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(address + "draft/moduler/?tema=finnes-ikke&tid=abc&x=%3Cb%3E", wait_until="networkidle")
@@ -431,28 +455,40 @@ def test_without_a_script_the_proof_is_a_sheet_to_fill_in_by_hand(address: str, 
     page.close()
 
 
-def test_dilemmas_are_chosen_between_and_the_choice_stands_in_the_address(address: str, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(address + "draft/dilemmaer/?level=nonsense", wait_until="networkidle")
-    status = page.locator(".tk-choose [role=status]")
+def test_dilemmas_are_chosen_between_as_modules_are(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + "draft/dilemmaer/?niva=nonsense", wait_until="networkidle")
+    status = page.locator(".tk-bank [role=status]")
+    shown = page.locator(".tk-bank .tk-dilemma:visible")
     number = page.locator(".tk-bank .tk-dilemma").count()
     assert status.text_content() == f"{number} av {number} dilemmaer"
-    page.locator(".tk-choose select").first.select_option("etikk")
-    assert page.url.endswith("theme=etikk")
-    shown = page.locator(".tk-bank .tk-dilemma:visible").count()
-    assert 0 < shown < number
-    assert status.text_content() == f"{shown} av {number} dilemmaer"
+    page.get_by_role("checkbox", name="Etiske utfordringer").press("Space")
+    assert page.url.endswith("?tema=etikk")
+    ethics = shown.count()
+    assert 0 < ethics < number
+    assert status.text_content() == f"{ethics} av {number} dilemmaer"
+    assert page.locator(".tk-bank > section:visible").count() == 1
+    page.get_by_role("checkbox", name="Lite følsomt tema").press("Space")
+    assert page.url.endswith("?tema=etikk&folsomhet=low")
+    assert 0 < shown.count() < ethics
+    page.go_back()
     page.reload(wait_until="networkidle")
-    assert page.locator(".tk-bank .tk-dilemma:visible").count() == shown
+    assert shown.count() == ethics
+    page.get_by_label("Tid").select_option("12")
+    assert shown.locator("[data-tid]").all_text_contents() == ["8 minutter"]
+    page.get_by_label("Ord i dilemmaet").press_sequentially("xyz")
+    assert status.text_content() == "Ingen dilemmaer passer til alle valgene. Fjern et valg, eller vis alle."
+    assert not page.get_by_role("button", name="Vis ett om gangen").is_visible()
     page.get_by_role("button", name="Vis alle").press("Enter")
-    assert page.locator(".tk-bank .tk-dilemma:visible").count() == number
-    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+    assert shown.count() == number
+    assert page.get_by_role("button", name="Vis ett om gangen").is_visible()
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
     page.close()
 
 
 def test_one_dilemma_at_a_time_is_walked_through_with_the_keyboard(address: str, browser: Browser) -> None:
     page = browser.new_page()
-    page.goto(address + "draft/dilemmaer/?theme=etikk", wait_until="networkidle")
+    page.goto(address + "draft/dilemmaer/?tema=etikk", wait_until="networkidle")
     page.get_by_role("button", name="Vis ett om gangen").press("Enter")
     title, place = page.locator(".tk-stage h1"), page.locator(".tk-stage__place")
     first = title.text_content()
@@ -475,7 +511,7 @@ def test_one_dilemma_at_a_time_is_walked_through_with_the_keyboard(address: str,
     page.keyboard.press("Escape")
     assert page.locator(".tk-stage").count() == 0
     assert "show=" not in page.url
-    assert "theme=etikk" in page.url
+    assert page.url.endswith("?tema=etikk")
     assert page.evaluate("document.activeElement.className") == "tk-show"
     page.close()
 

@@ -27,8 +27,10 @@ from taikun_build.problems import Problem, Severity, in_reading_order
 from taikun_build.prose import MarkdownReader, Tree
 from taikun_build.reading import read_curriculum
 from taikun_build.sources import Kind, MemorySources
+from taikun_build.vocabulary import Language
 
 MODULE = "curriculum/modules/etikk/tvil.md"
+SETTINGS = "curriculum/curriculum.yml"
 
 
 def problems_of(files: Mapping[str, bytes | Kind]) -> tuple[Problem, ...]:
@@ -68,6 +70,31 @@ def test_a_module_is_read_with_its_parts_in_order(curriculum: Curriculum) -> Non
 
 def test_modules_come_in_the_order_of_themes_and_levels(curriculum: Curriculum) -> None:
     assert [module.meta.id for module in curriculum.modules] == ["tvil", "uferdig", "finne"]
+
+
+def test_roles_have_names_in_both_norwegians_and_modules_name_them(curriculum: Curriculum) -> None:
+    named = {module.meta.id: module.meta.roles for module in curriculum.modules}
+    assert named == {"tvil": (), "uferdig": (), "finne": ("ledelse", "veiledning")}
+    titles = [(role.id, role.title.of(Language.NB), role.title.of(Language.NN)) for role in curriculum.settings.roles]
+    assert titles == [
+        ("veiledning", "Skranke og veiledning", "Skranke og rettleiing"),
+        ("ledelse", "Ledelse", "Leiing"),
+    ]
+
+
+def test_a_role_that_is_called_the_same_in_both_is_written_once(content: Mapping[str, bytes]) -> None:
+    settings = content[SETTINGS].replace(b"title: {nb: Ledelse, nn: Leiing}", b"title: Drift")
+    curriculum, problems = read_curriculum(MemorySources({**content, SETTINGS: settings}))
+    assert curriculum is not None
+    assert problems == ()
+    title = curriculum.settings.roles[1].title
+    assert [title.shown_in(language) for language in Language] == ["Drift"] * 4
+
+
+def test_a_module_names_a_role_once(content: Mapping[str, bytes]) -> None:
+    path = "curriculum/modules/sok/finne.md"
+    twice = content[path].replace(b"roles: [ledelse, veiledning]", b"roles: [ledelse, ledelse]")
+    assert places(problems_of({**content, path: twice})) == [("repeated-value", 13, 18)]
 
 
 def test_five_faults_in_one_module_are_found_in_one_run(content: Mapping[str, bytes]) -> None:

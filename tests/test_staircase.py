@@ -42,6 +42,7 @@ STAIRCASE = (
     "site",
     "site.audiences",
     "site.pages",
+    "site.filters",
     "site.*",
     "site.plan",
     "site.audit",

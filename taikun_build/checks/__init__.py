@@ -74,6 +74,7 @@ from taikun_build.checks import (
     unknown_module,
     unknown_outcome,
     unknown_prerequisite,
+    unknown_role,
     unknown_source,
     unknown_step,
     unknown_target,
@@ -133,6 +134,7 @@ WORDING_RULES: tuple[ModuleType, ...] = (avoided_word, other_language, hard_to_r
 MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_theme,
     misplaced_module,
+    unknown_role,
     minutes_sum,
     missing_break,
     missing_variant,

@@ -1,4 +1,4 @@
-"""No two resources and no two events have one id, and no criterion stands twice."""
+"""No two resources, no two events and no two roles have one id, and no criterion stands twice."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ RULE = Rule(
 
 
 def check(curriculum: Curriculum) -> Iterator[Problem]:
-    """Report the second of two entries with one id, in each of the files."""
+    """Report the second of two entries with one id, in each of the lists."""
     resources, events = curriculum.resources, curriculum.events
     yield from _repeated((entry.id, resources.at("resources", n, "id")) for n, entry in enumerate(resources))
     yield from _repeated((entry.id, events.at("events", n, "id")) for n, entry in enumerate(events))
+    roles = curriculum.settings.roles
+    yield from _repeated((role.id, curriculum.at("roles", n, "id")) for n, role in enumerate(roles))
     if curriculum.accessibility:
         criteria, at = curriculum.accessibility.meta.criteria, curriculum.accessibility.at
         yield from _repeated((one.criterion, at("criteria", n, "criterion")) for n, one in enumerate(criteria))

@@ -1,4 +1,4 @@
-"""What is known of the site's accessibility, criterion by criterion: the basis of the statement that the law asks for."""
+"""What is tried of the site's accessibility, by criterion: the basis of the statement that the law asks for."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from taikun_build.model import (
@@ -16,6 +16,7 @@ from taikun_build.model import (
     Module,
     Outcome,
     Perspective,
+    Role,
     SourceUse,
     Theme,
 )
@@ -53,6 +54,7 @@ class ReaderModule:
     duration: int
     language: Language
     audience: tuple[str, ...]
+    roles: tuple[Role, ...]
     group_min: int
     group_max: int
     prerequisites: tuple[str, ...]
@@ -69,8 +71,8 @@ class ReaderModule:
     body: tuple[BodyPart, ...]
 
 
-def for_readers(module: Module, theme: Theme) -> ReaderModule:
-    """The reader's part of a module."""
+def for_readers(module: Module, theme: Theme, roles: Iterable[Role]) -> ReaderModule:
+    """The reader's part of a module. Of the curriculum's roles it keeps those that the module names."""
     meta = module.meta
     return ReaderModule(
         path=module.path,
@@ -85,6 +87,7 @@ def for_readers(module: Module, theme: Theme) -> ReaderModule:
         duration=meta.duration,
         language=meta.language,
         audience=meta.audience,
+        roles=tuple(role for role in roles if role.id in meta.roles),
         group_min=meta.group_size.min,
         group_max=meta.group_size.max,
         prerequisites=meta.prerequisites,

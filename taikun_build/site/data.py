@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from taikun_build.model import SourceUse, Term
+from taikun_build.model import Names, Role, SourceUse, Term
 from taikun_build.site.audiences import ReaderDilemma, ReaderModule
 from taikun_build.site.pages import (
     DILEMMAS,
@@ -19,6 +19,7 @@ from taikun_build.site.pages import (
     theme_page,
     url_of,
 )
+from taikun_build.vocabulary import Language
 
 INDEX = "api/index.json"
 KINDS = ("modules", "dilemmas", "glossary", "references")
@@ -45,6 +46,7 @@ def schema_file(kind: str) -> str:
 
 def data_files(
     cards: tuple[ThemeCard, ...],
+    roles: Iterable[Role],
     glossary: Iterable[tuple[Term, tuple[ReaderModule, ...]]],
     references: Mapping[str, Mapping[str, Any]],
     shown: Shown,
@@ -55,6 +57,7 @@ def data_files(
         "modules": {
             **_head("modules", shown),
             "themes": [_theme(card) for card in cards],
+            "roles": [{"id": role.id, "title": _names(role.title)} for role in roles],
             "modules": [_module(module) for module in modules],
         },
         "dilemmas": {
@@ -105,6 +108,7 @@ def _module(module: ReaderModule) -> Mapping[str, Any]:
         "duration": module.duration,
         "language": str(module.language),
         "audience": list(module.audience),
+        "roles": [role.id for role in module.roles],
         "group_size": {"min": module.group_min, "max": module.group_max},
         "prerequisites": list(module.prerequisites),
         "learning_outcomes": [
@@ -145,14 +149,17 @@ def _dilemma(dilemma: ReaderDilemma, module: ReaderModule) -> Mapping[str, Any]:
 
 
 def _term(term: Term, modules: tuple[ReaderModule, ...]) -> Mapping[str, Any]:
-    names = term.term
     return {
         "id": term.id,
-        "term": {"nb": names.nb, "nn": names.nn or names.nb, "se": names.se, "en": names.en},
+        "term": _names(term.term),
         "definition": term.definition,
         "modules": [module.id for module in modules],
         "url": f"{url_of(GLOSSARY)}#{term.id}",
     }
+
+
+def _names(names: Names) -> Mapping[str, Any]:
+    return {str(language): names.of(language) for language in Language}
 
 
 def _cited(modules: tuple[ReaderModule, ...]) -> set[str]:

@@ -124,6 +124,7 @@ _MODULE = _object(
         "duration": _minutes(msg("Minutes in all, breaks included.")),
         "language": _LANGUAGE,
         "audience": _list({"type": "string"}, msg("Those it is made for.")),
+        "roles": _list({"type": "string"}, msg("The ids of the roles that get the most out of it.")),
         "group_size": {
             **_object(
                 {"min": _minutes(msg("The fewest participants.")), "max": _minutes(msg("The most participants."))}
@@ -181,20 +182,24 @@ _DILEMMA = _object(
         "url": _LINK,
     }
 )
+_NAMES = _object(
+    {
+        "nb": _text(msg("The word in bokmål.")),
+        "nn": _text(msg("The word in nynorsk.")),
+        "se": _text(msg("The word in Northern Sámi."), can_be_null=True),
+        "en": _text(msg("The word in English."), can_be_null=True),
+    }
+)
+_ROLE = _object(
+    {
+        "id": _id(msg("The role's fixed name.")),
+        "title": {**_NAMES, "description": msg("What the role is called in each language.")},
+    }
+)
 _TERM = _object(
     {
         "id": _id(msg("The term's fixed name.")),
-        "term": {
-            **_object(
-                {
-                    "nb": _text(msg("The word in bokmål.")),
-                    "nn": _text(msg("The word in nynorsk.")),
-                    "se": _text(msg("The word in Northern Sámi."), can_be_null=True),
-                    "en": _text(msg("The word in English."), can_be_null=True),
-                }
-            ),
-            "description": msg("What the term is called in each language."),
-        },
+        "term": {**_NAMES, "description": msg("What the term is called in each language.")},
         "definition": _text(msg("What the term means.")),
         "modules": _list({"type": "string"}, msg("The ids of the modules that explain it.")),
         "url": _LINK,
@@ -218,6 +223,7 @@ _BODIES: Mapping[str, tuple[Text, Json]] = {
             {
                 **_head("modules"),
                 "themes": _list(_THEME, msg("The themes, in the order of the site.")),
+                "roles": _list(_ROLE, msg("What people in libraries work with: the roles that modules name.")),
                 "modules": _list(_MODULE, msg("The modules, in the order of the site.")),
             }
         ),

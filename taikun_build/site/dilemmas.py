@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from taikun_build.model import Theme
 from taikun_build.problems import msg
 from taikun_build.site.audiences import ReaderDilemma, ReaderModule
+from taikun_build.site.filters import BY_LANGUAGE, BY_LEVEL, BY_SENSITIVITY, Filter, by_theme
 from taikun_build.site.pages import DILEMMAS, SitePage, ThemeCard
-from taikun_build.vocabulary import Language, Level, Sensitivity
+from taikun_build.vocabulary import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,17 @@ class ThemeDilemmas:
 
 @dataclass(frozen=True, slots=True)
 class DilemmasPage:
-    """Every dilemma, by theme. `order` holds the closed values that one can choose between, in their own order."""
+    """Every dilemma, by theme, and what one can choose by."""
 
     themes: tuple[ThemeDilemmas, ...]
-    order: tuple[str, ...] = (*map(str, Level), *map(str, Sensitivity), *map(str, Language))
+    filters: tuple[Filter, ...]
 
 
-def dilemmas_page(cards: Iterable[ThemeCard], description: str, language: Language) -> SitePage:
+def dilemmas_page(cards: tuple[ThemeCard, ...], description: str, language: Language) -> SitePage:
     """The page. Themes without a dilemma are left out."""
     themes = (ThemeDilemmas(card.theme, tuple(_dilemmas(card))) for card in cards)
-    value = DilemmasPage(tuple(theme for theme in themes if theme.dilemmas))
+    filters = (by_theme(cards), BY_LEVEL, BY_SENSITIVITY, BY_LANGUAGE)
+    value = DilemmasPage(tuple(theme for theme in themes if theme.dilemmas), filters)
     return SitePage(
         DILEMMAS,
         "dilemmas",
@@ -39,8 +41,8 @@ def dilemmas_page(cards: Iterable[ThemeCard], description: str, language: Langua
         description,
         language,
         value,
-        styles=("dilemmas",),
-        scripts=("dilemmas", "stage"),
+        styles=("filters", "dilemmas"),
+        scripts=("filters", "stage"),
     )
 
 

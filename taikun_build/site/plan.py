@@ -24,6 +24,7 @@ from taikun_build.site.data_schemas import data_schemas
 from taikun_build.site.dilemmas import dilemmas_page
 from taikun_build.site.english import ENGLISH, ENGLISH_TITLE, english_page
 from taikun_build.site.feeds import atom_feed, site_map
+from taikun_build.site.filters import BY_FORMAT, BY_LANGUAGE, BY_LEVEL, Filter, by_role, by_theme
 from taikun_build.site.futures import futures_page
 from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
 from taikun_build.site.languages import LANGUAGES, languages_page
@@ -76,10 +77,12 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
-class ThemesPage:
-    """All themes."""
+class CataloguePage:
+    """All modules, by theme, and what one can choose by."""
 
     themes: tuple[ThemeCard, ...]
+    filters: tuple[Filter, ...]
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +233,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     """
     settings = curriculum.settings
     themed = tuple((module, theme) for module in curriculum.modules if (theme := curriculum.theme(module.meta.theme)))
-    readers = tuple(for_readers(module, theme) for module, theme in themed)
+    readers = tuple(for_readers(module, theme, settings.roles) for module, theme in themed)
     cards = tuple(ThemeCard(t, tuple(r for r in readers if r.theme.id == t.id)) for t in settings.themes)
     to_talk_about = (
         dilemmas_page(cards, settings.description, settings.language),
@@ -260,7 +263,11 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             msg("Modules"),
             settings.description,
             settings.language,
-            ThemesPage(cards),
+            CataloguePage(
+                cards,
+                (by_theme(cards), by_role(settings.roles), BY_LEVEL, BY_FORMAT, BY_LANGUAGE),
+                settings.language,
+            ),
             hide=("toc",),
             styles=("filters",),
             scripts=("filters",),
@@ -335,7 +342,7 @@ def _data(
         own[SITEMAP] = site_map(pages, modules, address, shown.date)
     terms = ((entry.term, entry.modules) for entry in entries)
     return {
-        **data.data_files(cards, terms, curriculum.references, shown),
+        **data.data_files(cards, settings.roles, terms, curriculum.references, shown),
         **{data.schema_file(kind): schema for kind, schema in data_schemas(address).items()},
         **own,
     }

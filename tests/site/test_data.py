@@ -66,6 +66,21 @@ def test_every_property_is_described(kind: str, written: Mapping[str, Any]) -> N
     assert undescribed(written[schema_file(kind)]) == []
 
 
+def test_modules_name_their_roles_in_the_order_of_the_curriculum(written: Mapping[str, Any]) -> None:
+    data = written["api/modules.json"]
+    assert data["roles"] == [
+        {
+            "id": "veiledning",
+            "title": {"nb": "Skranke og veiledning", "nn": "Skranke og rettleiing", "se": None, "en": None},
+        },
+        {"id": "ledelse", "title": {"nb": "Ledelse", "nn": "Leiing", "se": None, "en": None}},
+    ]
+    assert {module["id"]: module["roles"] for module in data["modules"]} == {
+        "tvil": [],
+        "finne": ["veiledning", "ledelse"],
+    }
+
+
 def test_the_references_are_those_that_are_cited_without_the_notes_on_them(curriculum: Curriculum) -> None:
     berg = {**curriculum.references["berg2020"], "note": "HEMMELIG", "abstract": "HEMMELIG"}
     noted = replace(curriculum, references={"berg2020": berg, "ukjent": {"id": "ukjent", "title": "HEMMELIG"}})

@@ -12,12 +12,13 @@
     return element;
   };
   const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  const said = (kind, field) => words[kind + field[0].toUpperCase() + field.slice(1)];
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-  /* An item has a value where it, or what it stands in, carries the field's attribute: <span data-niva="basic">. */
+  /* An item is an article. It has a value where it, or what it stands in, carries the field's attribute: <span data-niva="basic">. */
   const fields = words.fields.split(" ");
   const options = Object.fromEntries(fields.map((field) => [field, new Map()]));
-  const items = [...place.querySelectorAll(".tk-card")].map((element) => {
+  const items = [...place.querySelectorAll("article")].map((element) => {
     const values = {};
     for (const field of fields) {
       const around = element.closest(`[data-${field}]`);
@@ -34,16 +35,13 @@
   for (const time of times) most.append(make("option", { value: time }, fill(words.most, { number: time })));
   const sets = fields
     .filter((field) => field !== "tid" && options[field].size > 1)
-    .map((field) =>
-      make(
-        "fieldset",
-        {},
-        make("legend", {}, words[`label${field[0].toUpperCase()}${field.slice(1)}`]),
-        ...[...options[field]].map(([value, name]) =>
-          make("label", {}, make("input", { type: "checkbox", name: field, value }), make("span", {}, name)),
-        ),
-      ),
-    );
+    .map((field) => {
+      const found = said("order", field).split(" ").filter((value) => options[field].has(value));
+      const choices = found.map((value) =>
+        make("label", {}, make("input", { type: "checkbox", name: field, value }), make("span", {}, options[field].get(value))),
+      );
+      return make("fieldset", {}, make("legend", {}, said("label", field)), ...choices);
+    });
   const typed = make("p", {}, make("label", { for: word.id }, words.labelOrd), word);
   const timed = make("p", {}, make("label", { for: most.id }, words.labelTid), most);
   const count = make("p", { role: "status" });
@@ -72,9 +70,10 @@
       element.hidden = !fits;
       shown += fits;
     }
-    for (const group of place.querySelectorAll(":scope > section")) group.hidden = !group.querySelector(".tk-card:not([hidden])");
+    for (const group of place.querySelectorAll(":scope > section")) group.hidden = !group.querySelector("article:not([hidden])");
     count.textContent = shown ? fill(words.count, { number: shown, all: items.length }) : words.none;
     clear.hidden = shown === items.length;
+    place.dispatchEvent(new Event("chosen"));
   };
   const address = () => {
     const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));

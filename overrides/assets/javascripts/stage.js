@@ -134,7 +134,7 @@
     article.append(make("p", { class: "tk-actions" }, show));
   }
   const start = button(words.start, () => open(all.find((each) => !each.hidden), 0, true));
-  bank.querySelector(".tk-choose .tk-actions").prepend(start);
+  bank.querySelector(".tk-filters__sum").append(start);
   const offer = () => (start.hidden = all.every((each) => each.hidden));
   bank.addEventListener("chosen", offer);
   offer();
