@@ -250,7 +250,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
                 sum(len(reader.dilemmas) for reader in readers),
                 has_paths=bool(curriculum.learning_paths),
             ),
-            hide=("navigation", "toc"),
+            hide=("toc",),
         ),
         SitePage(
             CATALOGUE,
