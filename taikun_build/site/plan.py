@@ -26,7 +26,7 @@ from taikun_build.site.feeds import atom_feed, site_map
 from taikun_build.site.futures import futures_page
 from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
 from taikun_build.site.languages import LANGUAGES, languages_page
-from taikun_build.site.learning_paths import path_nav, path_pages
+from taikun_build.site.learning_paths import LearningPathPage, Onward, onward, path_nav, path_pages, paths_of
 from taikun_build.site.offline import archive_of
 from taikun_build.site.pages import (
     AUTHORS,
@@ -82,12 +82,13 @@ class ThemesPage:
 
 @dataclass(frozen=True, slots=True)
 class ModulePage:
-    """A module for readers, with the modules before and after it, the terms that it explains, and where it first uses
-    them."""
+    """A module for readers, with the modules before and after it, the latter also in each learning path that holds it,
+    the terms that it explains, and where it first uses them."""
 
     module: ReaderModule
     prerequisites: tuple[ReaderModule, ...]
     following: ReaderModule | None
+    onward: tuple[Onward, ...]
     terms: tuple[Term, ...]
     marks: Mapping[Location, tuple[Mark, ...]]
 
@@ -236,6 +237,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         *futures_page(curriculum.futures),
     )
     entries = tuple(_glossary(curriculum, readers))
+    learning_paths = paths_of(curriculum.learning_paths, readers)
     pages = (
         SitePage(
             HOME,
@@ -248,7 +250,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
                 cards,
                 readers,
                 sum(len(reader.dilemmas) for reader in readers),
-                has_paths=bool(curriculum.learning_paths),
+                has_paths=bool(learning_paths),
             ),
             hide=("toc",),
         ),
@@ -274,12 +276,12 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             styles=("coverage",),
         ),
         *(_theme_page(card, settings.language) for card in cards),
-        *(_module_page(reader, readers, curriculum) for reader in readers),
+        *(_module_page(reader, readers, learning_paths, curriculum) for reader in readers),
         *to_talk_about,
         *_glossary_page(entries, settings),
         *skills_page(cards, curriculum.frameworks, settings.language),
         *knowledge_pages(curriculum, readers, shown),
-        *path_pages(curriculum.learning_paths, readers, settings.language),
+        *path_pages(learning_paths, settings.language),
         SitePage(
             FACILITATOR,
             "facilitator",
@@ -354,13 +356,19 @@ def _theme_page(card: ThemeCard, language: Language) -> SitePage:
     return SitePage(theme_page(card.theme.id), "theme", card.theme.title, card.theme.summary, language, card)
 
 
-def _module_page(reader: ReaderModule, readers: tuple[ReaderModule, ...], curriculum: Curriculum) -> SitePage:
+def _module_page(
+    reader: ReaderModule,
+    readers: tuple[ReaderModule, ...],
+    learning_paths: tuple[LearningPathPage, ...],
+    curriculum: Curriculum,
+) -> SitePage:
     by_id = {other.id: other for other in readers}
     position = readers.index(reader)
     value = ModulePage(
         reader,
         tuple(by_id[wanted] for wanted in reader.prerequisites if wanted in by_id),
         readers[position + 1] if position + 1 < len(readers) else None,
+        tuple(onward(reader, learning_paths)),
         tuple(term for term in curriculum.glossary if term.id in reader.terms),
         first_uses(reader, curriculum.glossary),
     )
