@@ -419,7 +419,9 @@ def test_each_term_is_marked_once_and_without_a_script_leads_to_the_glossary(
     page.close()
 
 
-def test_a_proof_is_filled_in_printed_on_one_sheet_and_kept_nowhere(address: str, browser: Browser) -> None:
+def test_a_proof_is_filled_in_printed_on_one_sheet_in_either_language_and_kept_nowhere(
+    address: str, browser: Browser, curriculum: Curriculum
+) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(address + "draft/kursbevis/", wait_until="networkidle")
     requests: list[str] = []
@@ -429,11 +431,23 @@ def test_a_proof_is_filled_in_printed_on_one_sheet_and_kept_nowhere(address: str
         page.get_by_label(label, exact=True).fill(value)
     for choice in page.get_by_role("checkbox").all():
         choice.press("Space")
-    proof = " ".join(str(page.locator(".tk-proof").inner_text()).split())
-    for said in ("Kari Øy", "20. januar 2027", "Tromsø", "Ola By", "90 minutter", "minutter i alt"):
-        assert said in proof
-    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    assert [round(float(sheet.mediabox.width)) for sheet in sheets] == [842]
+    for name, language, words in (
+        ("Bokmål", "nb", ("Navn", "Sted", "har vært med på", "90 minutter", "minutter i alt")),
+        ("Nynorsk", "nn", ("Namn", "Stad", "har vore med på", "90 minutt", "minutt i alt")),
+    ):
+        page.get_by_role("radio", name=name).check()
+        shown = page.locator(".tk-proof:visible")
+        assert [proof.get_attribute("lang") for proof in shown.all()] == [language]
+        said = " ".join(str(shown.inner_text()).split())
+        for word in ("Kari Øy", "20. januar 2027", "Tromsø", "Ola By", *words):
+            assert word in said
+        assert ("minutter" in said) is (language == "nb")
+        titles = {module.meta.title: str(module.meta.language) for module in curriculum.modules}
+        written = shown.locator(".tk-proof-what [lang]").all()
+        assert titles.items() <= {str(one.text_content()): one.get_attribute("lang") for one in written}.items()
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert [round(float(sheet.mediabox.width)) for sheet in sheets] == [842]
+        assert words[0] in sheets[0].extract_text()
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, location.href]") == [
         0,
         0,
@@ -442,17 +456,27 @@ def test_a_proof_is_filled_in_printed_on_one_sheet_and_kept_nowhere(address: str
     ]
     assert requests == []
     page.reload()
-    assert "Kari" not in page.locator(".tk-proof").inner_text()
+    assert "Kari" not in page.locator("main").inner_text()
     page.close()
 
 
-def test_without_a_script_the_proof_is_a_sheet_to_fill_in_by_hand(address: str, browser: Browser) -> None:
+def test_without_a_script_the_proof_is_a_sheet_in_each_language_to_fill_in_by_hand(
+    address: str, browser: Browser
+) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(address + "draft/kursbevis/")
     assert page.locator("input, button, form").count() == 0
-    lines = [str(line).strip() for line in page.locator(".tk-blank").all_text_contents()]
-    assert lines == ["Navn", "Økter og varighet", "Dato", "Sted", "Kursholder", "Underskrift"]
-    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    wanted = {
+        "nb": ["Navn", "Økter og varighet", "Dato", "Sted", "Kursholder", "Underskrift"],
+        "nn": ["Namn", "Økter og varigheit", "Dato", "Stad", "Kurshaldar", "Underskrift"],
+    }
+    for (language, lines), sheet in zip(wanted.items(), sheets, strict=True):
+        blanks = page.locator(f".tk-proof[lang={language}] .tk-blank").all_text_contents()
+        assert [str(line).strip() for line in blanks] == lines
+        printed = sheet.extract_text()
+        assert [line for line in lines if line not in printed] == []
+    assert page.get_by_text("Skriv ut den siden du trenger.").is_visible()
     page.close()
 
 

@@ -95,10 +95,12 @@ class EventsPage:
 
 @dataclass(frozen=True, slots=True)
 class ProofPage:
-    """What one can have taken part in: modules, and sessions with their minutes without breaks."""
+    """What one can have taken part in: modules, and sessions with their minutes without breaks. The proof itself is
+    there in each of the languages."""
 
     modules: tuple[ReaderModule, ...]
     sessions: tuple[tuple[Session, int], ...]
+    languages: tuple[Language, ...] = (Language.NB, Language.NN)
 
 
 def knowledge_pages(curriculum: Curriculum, readers: tuple[ReaderModule, ...], shown: Shown) -> Iterator[SitePage]:
