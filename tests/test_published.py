@@ -541,6 +541,38 @@ def test_without_a_script_all_dilemmas_stand_there_each_with_its_link(address: s
     context.close()
 
 
+STRAY_ARROWS = """(place) => {
+    const boxes = [...place.querySelectorAll(".tk-tension")].map((tension) =>
+        [...tension.querySelectorAll("strong, span")].map((part) => part.getBoundingClientRect()));
+    const besides = (a, b) => a.right <= b.left + 1 && a.top < b.bottom && b.top < a.bottom;
+    const above = (a, b) => a.bottom <= b.top + 8;
+    return boxes.filter((parts) =>
+        ![besides, above].some((next) => parts.every((part, at) => !at || next(parts[at - 1], part))));
+}"""
+"""The tensions, as boxes, whose values and arrows stand neither all in one line nor all below each other."""
+
+
+@pytest.mark.parametrize("width", [375, 768, 1440])
+def test_no_arrow_between_values_is_left_at_the_end_of_a_line(address: str, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(address + "draft/dilemmaer/", wait_until="networkidle")
+    assert page.locator(".tk-tension:has(strong:nth-of-type(3))").count() > 10
+    assert page.evaluate_handle("document").evaluate(STRAY_ARROWS) == []
+    for dilemma in page.locator(".tk-bank .tk-dilemma").all():
+        dilemma.get_by_role("button", name="Vis på skjerm").click()
+        page.keyboard.press("Space")
+        stage = page.locator(".tk-stage:has(.tk-tension)")
+        assert stage.evaluate(STRAY_ARROWS) == []
+        assert stage.evaluate("place => place.scrollWidth <= place.clientWidth")
+        page.keyboard.press("Escape")
+    tensions = page.locator(".tk-tension")
+    tensions.evaluate_all(
+        "all => all.forEach(one => Object.assign(one.style, {display: 'flex', flexWrap: 'wrap', width: '12rem'}))"
+    )
+    assert len(page.evaluate_handle("document").evaluate(STRAY_ARROWS)) > tensions.count() / 2
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 375, 1440])
 def test_axe_finds_nothing_where_people_talk_and_nothing_is_too_wide(
