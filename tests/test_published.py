@@ -663,6 +663,7 @@ def test_every_page_has_one_heading_its_language_and_its_edition(site: Path, add
             path
         )
         is_guide = path.split("/")[1] == "fasilitator" and path.split("/")[2] not in ("", "metoder")
+        assert str(page.locator('meta[name="description"]').get_attribute("content")).strip(), path
         noindex = page.locator('meta[name="robots"][content="noindex"]').count()
         assert noindex == (1 if path.startswith("draft/") or is_guide else 0), path
     page.close()

@@ -28,7 +28,7 @@ class DilemmasPage:
     order: tuple[str, ...] = (*map(str, Level), *map(str, Sensitivity), *map(str, Language))
 
 
-def dilemmas_page(cards: Iterable[ThemeCard], description: str, language: Language) -> SitePage:
+def dilemmas_page(cards: Iterable[ThemeCard], language: Language) -> SitePage:
     """The page. Themes without a dilemma are left out."""
     themes = (ThemeDilemmas(card.theme, tuple(_dilemmas(card))) for card in cards)
     value = DilemmasPage(tuple(theme for theme in themes if theme.dilemmas))
@@ -36,7 +36,10 @@ def dilemmas_page(cards: Iterable[ThemeCard], description: str, language: Langua
         DILEMMAS,
         "dilemmas",
         msg("Dilemmas"),
-        description,
+        msg(
+            "Situations from library work in which values pull in different directions. There is no answer key: the "
+            "reasons are what you are here to find."
+        ),
         language,
         value,
         styles=("dilemmas",),

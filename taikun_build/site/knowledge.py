@@ -113,18 +113,39 @@ def knowledge_pages(curriculum: Curriculum, readers: tuple[ReaderModule, ...], s
     if curriculum.resources.items:
         resources = tuple(_resource(resource, curriculum, by_id) for resource in curriculum.resources)
         title = msg("Resources elsewhere")
-        yield SitePage(RESOURCES, "resources", title, "", language, ResourcesPage(resources), styles=("knowledge",))
+        about = msg(
+            "Others make good things too. Here is what stands near TAIKun, who is behind it, and what it is to us."
+        )
+        yield SitePage(RESOURCES, "resources", title, about, language, ResourcesPage(resources), styles=("knowledge",))
     sources = dict(_sources(curriculum, readers))
     if sources:
-        yield SitePage(SOURCES, "sources", msg("Sources"), "", language, SourcesPage(sources), styles=("knowledge",))
+        about = msg("The sources that the modules lean on, listed in full, and where they are used.")
+        yield SitePage(SOURCES, "sources", msg("Sources"), about, language, SourcesPage(sources), styles=("knowledge",))
     yield SitePage(
-        EVENTS, "events", msg("Events"), "", language, _events(curriculum, by_id, shown), styles=("knowledge",)
+        EVENTS,
+        "events",
+        msg("Events"),
+        msg("Courses and gatherings with TAIKun that have been announced, and how to take part."),
+        language,
+        _events(curriculum, by_id, shown),
+        styles=("knowledge",),
     )
     if readers:
         sessions = tuple((session, _minutes(session, by_id)) for session in curriculum.sessions)
-        title = msg("Proof of participation")
-        value = ProofPage(readers, sessions)
-        yield SitePage(PROOF, "proof", title, "", language, value, hide=("toc",), styles=("proof",), scripts=("proof",))
+        yield SitePage(
+            PROOF,
+            "proof",
+            msg("Proof of participation"),
+            msg(
+                "For those who have taken part and want it in writing. Fill it in and print it, or print it and fill "
+                "it in by hand. Nothing is stored, and nothing is sent."
+            ),
+            language,
+            ProofPage(readers, sessions),
+            hide=("toc",),
+            styles=("proof",),
+            scripts=("proof",),
+        )
 
 
 def knowledge_nav(pages: tuple[SitePage, ...]) -> NavItem:

@@ -76,7 +76,10 @@ def path_pages(paths: tuple[LearningPathPage, ...], language: Language) -> Itera
             PATHS,
             "learning_paths",
             msg("Learning paths"),
-            "",
+            msg(
+                "Not sure where to begin? Here are modules put together for people with the same tasks, in an order "
+                "in which one builds on the other. You may well stop after any of them."
+            ),
             language,
             LearningPathsPage(paths),
             hide=("toc",),

@@ -232,8 +232,8 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     readers = tuple(for_readers(module, theme) for module, theme in themed)
     cards = tuple(ThemeCard(t, tuple(r for r in readers if r.theme.id == t.id)) for t in settings.themes)
     to_talk_about = (
-        dilemmas_page(cards, settings.description, settings.language),
-        *reflections_page(cards, settings.description, settings.language),
+        dilemmas_page(cards, settings.language),
+        *reflections_page(cards, settings.language),
         *futures_page(curriculum.futures),
     )
     entries = tuple(_glossary(curriculum, readers))
@@ -258,7 +258,10 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             CATALOGUE,
             "catalogue",
             msg("Modules"),
-            settings.description,
+            msg(
+                "Every module is a complete session: a page for participants, a guide for the one who leads, and "
+                "dilemmas to talk about."
+            ),
             settings.language,
             ThemesPage(cards),
             hide=("toc",),
@@ -269,7 +272,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             COVERAGE,
             "coverage",
             msg("What the curriculum covers"),
-            settings.description,
+            msg("Theme by theme and level by level: what there is a module for, and what nobody has written yet."),
             settings.language,
             CoveragePage(cards),
             hide=("toc",),
@@ -286,12 +289,20 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             FACILITATOR,
             "facilitator",
             msg("For facilitators"),
-            settings.description,
+            msg(
+                "You are going to hold a session for colleagues. Choose a module, choose a format, print the guide. "
+                "Everything you need to know is in it."
+            ),
             settings.language,
             FacilitatorPage(cards),
         ),
         SitePage(
-            METHODS, "methods", msg("Methods"), settings.description, settings.language, MethodsPage(tuple(Method))
+            METHODS,
+            "methods",
+            msg("Methods"),
+            msg("The ways of working that the modules use, each in a few words."),
+            settings.language,
+            MethodsPage(tuple(Method)),
         ),
         *(_guide_page(module, theme) for module, theme in themed),
         *(_text_page(page) for page in curriculum.pages),
@@ -396,7 +407,10 @@ def _glossary(curriculum: Curriculum, readers: tuple[ReaderModule, ...]) -> Iter
 def _glossary_page(entries: tuple[GlossaryEntry, ...], settings: CurriculumSettings) -> Iterator[SitePage]:
     """The page, when there are terms for it."""
     if entries:
-        title, description = msg("Glossary"), settings.description
+        title, description = (
+            msg("Glossary"),
+            msg("The words that the modules explain, in short. The modules show them in use."),
+        )
         yield SitePage(GLOSSARY, "glossary", title, description, settings.language, GlossaryPage(entries))
 
 
@@ -426,12 +440,17 @@ def _handbook_pages(handbook: Handbook, language: Language) -> Iterator[SitePage
         yield SitePage(path, "text", meta.title, meta.summary, meta.language, TextPage(page), is_for_readers=False)
     if handbook.rules:
         value = RulesPage(checks.GROUPS)
-        yield SitePage(RULES, "rules", msg("Checks"), "", language, value, is_for_readers=False)
+        description = msg(
+            "Before anything is published, the program looks for these faults. Each has a page that says why it "
+            "matters, shows wrong and right, and tells how to mend it."
+        )
+        yield SitePage(RULES, "rules", msg("Checks"), description, language, value, is_for_readers=False)
     for rule in checks.RULES:
         if rule.code in handbook.rules:
             explained = RuleExplained(rule, handbook.rules[rule.code])
             path = rule_page(rule.code)
-            yield SitePage(path, "rule", rule.code, "", language, explained, is_for_readers=False, hide=("toc",))
+            about = msg("Why the program looks for «{code}», and how to mend it.", code=rule.code)
+            yield SitePage(path, "rule", rule.code, about, language, explained, is_for_readers=False, hide=("toc",))
 
 
 def _authors_nav(handbook: Handbook) -> NavItem:
