@@ -407,11 +407,8 @@ def _glossary(curriculum: Curriculum, readers: tuple[ReaderModule, ...]) -> Iter
 def _glossary_page(entries: tuple[GlossaryEntry, ...], settings: CurriculumSettings) -> Iterator[SitePage]:
     """The page, when there are terms for it."""
     if entries:
-        title, description = (
-            msg("Glossary"),
-            msg("The words that the modules explain, in short. The modules show them in use."),
-        )
-        yield SitePage(GLOSSARY, "glossary", title, description, settings.language, GlossaryPage(entries))
+        about = msg("The words that the modules explain, in short. The modules show them in use.")
+        yield SitePage(GLOSSARY, "glossary", msg("Glossary"), about, settings.language, GlossaryPage(entries))
 
 
 def _guide_page(module: Module, theme: Theme) -> SitePage:
