@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 
 from icalendar import Calendar as ICalendar
 from icalendar import Event as IEvent
 
 from taikun_build.model import Event
 from taikun_build.site.pages import Calendar
+from taikun_build.timing import utc
 from taikun_build.vocabulary import EventStatus
 
 _STATUS = {
@@ -30,23 +31,6 @@ def calendar_text(calendar: Calendar) -> str:
     for event in calendar.events:
         written.add_component(_event(event, datetime.fromtimestamp(calendar.moment, UTC)))
     return str(written.to_ical(), "utf-8")
-
-
-def utc(clock: datetime) -> datetime:
-    """What the clocks in Norway show as time in UTC, whatever the machine knows of time zones.
-
-    Summer time is from the last Sunday of March at 02:00 to the last one of October at 03:00 (directive 2000/84/EC);
-    the hour that comes twice is taken as the first of the two.
-    """
-    begins = datetime.combine(_last_sunday(clock.year, 3), datetime.min.time()) + timedelta(hours=2)
-    ends = datetime.combine(_last_sunday(clock.year, 10), datetime.min.time()) + timedelta(hours=3)
-    return (clock - timedelta(hours=2 if begins <= clock < ends else 1)).replace(tzinfo=UTC)
-
-
-def _last_sunday(year: int, month: int) -> date:
-    """The last Sunday of a month with 31 days."""
-    last = date(year, month, 31)
-    return last - timedelta(days=last.isoweekday() % 7)
 
 
 def _event(event: Event, stamp: datetime) -> IEvent:

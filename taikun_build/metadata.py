@@ -72,8 +72,7 @@ def _card(page: SitePage, plan: SitePlan, catalogue: Catalogue) -> Iterator[tupl
     is_home = page.path == HOME
     yield "og:title", f"{plan.settings.title} – {plan.settings.tagline}" if is_home else catalogue.say(page.title)
     yield "og:type", "website" if is_home else "article"
-    if page.description:
-        yield "og:description", page.description
+    yield "og:description", catalogue.say(page.description)
     yield "og:locale", _LOCALES[page.language]
     yield "og:site_name", plan.settings.title
     if plan.address:

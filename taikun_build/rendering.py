@@ -111,7 +111,6 @@ def render_config(plan: SitePlan, base: str, catalogues: Catalogues) -> str:
     languages = {page.path: "" if str(page.language) == own else str(page.language) for page in plan.pages}
     added = {
         "site_name": escape_html(plan.settings.title),
-        "site_description": escape_html(plan.settings.description),
         "docs_dir": "docs",
         "site_dir": "site",
         "nav": _nav(plan.nav, say),
@@ -218,7 +217,7 @@ def _page(
     title = say(page.title)
     meta: dict[str, Any] = {
         "title": escape_html(title),
-        "description": escape_html(page.description),
+        "description": escape_html(say(page.description)),
         "lang": str(page.language),
     }
     if page.hide:
@@ -232,6 +231,7 @@ def _page(
     body = templates.get_template(f"{page.template}.md.jinja").render(
         page=page.value,
         title=title,
+        description=say(page.description),
         text=lambda value: escape(say(value)),
         paragraphs=lambda value: [escape(" ".join(p.split("\n"))) for p in value.split("\n\n")],
         prose=writer.prose,

@@ -1,8 +1,9 @@
-"""Times computed from a module's activities, in whole minutes."""
+"""Times: those of a module's activities, in whole minutes, and those that the clocks in Norway show."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 
 from taikun_build.model import Activity, Module
 from taikun_build.problems import Location
@@ -56,3 +57,20 @@ def longest_stretch(module: Module) -> Stretch:
 def clock(minutes: int) -> str:
     """Minutes from the start as hours and minutes in Norwegian form, such as 1.05."""
     return f"{minutes // 60}.{minutes % 60:02}"
+
+
+def utc(clock: datetime) -> datetime:
+    """What the clocks in Norway show as time in UTC, whatever the machine knows of time zones.
+
+    Summer time is from the last Sunday of March at 02:00 to the last one of October at 03:00 (directive 2000/84/EC);
+    the hour that comes twice is taken as the first of the two.
+    """
+    begins = datetime.combine(_last_sunday(clock.year, 3), datetime.min.time()) + timedelta(hours=2)
+    ends = datetime.combine(_last_sunday(clock.year, 10), datetime.min.time()) + timedelta(hours=3)
+    return (clock - timedelta(hours=2 if begins <= clock < ends else 1)).replace(tzinfo=UTC)
+
+
+def _last_sunday(year: int, month: int) -> date:
+    """The last Sunday of a month with 31 days."""
+    last = date(year, month, 31)
+    return last - timedelta(days=last.isoweekday() % 7)

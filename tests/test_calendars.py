@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import pytest
 from icalendar import Calendar as ICalendar
 
-from taikun_build.calendars import calendar_text, utc
+from taikun_build.calendars import calendar_text
 from taikun_build.model import Curriculum, Event
 from taikun_build.site.knowledge import ALL_EVENTS, calendars
 from taikun_build.site.plan import draft_of_the_tree
@@ -76,19 +75,3 @@ def test_a_cancelled_event_keeps_its_name_so_that_calendars_strike_it_out(curric
 
 def test_a_text_may_hold_what_means_something_in_the_file(curriculum: Curriculum) -> None:
     assert written(curriculum, title="a;b,c\\n: END:VEVENT")["summary"] == "a;b,c\\n: END:VEVENT"
-
-
-@pytest.mark.parametrize(
-    ("clock", "hour"),
-    [
-        ("2027-01-20T09:00", 8),
-        ("2027-06-14T09:00", 7),
-        ("2027-03-28T01:59", 0),
-        ("2027-03-28T03:00", 1),
-        ("2027-10-31T02:30", 0),
-        ("2027-10-31T03:00", 2),
-    ],
-)
-def test_clocks_are_put_forward_and_back_on_the_last_sundays_of_march_and_october(clock: str, hour: int) -> None:
-    found = utc(datetime.fromisoformat(clock))
-    assert (found.hour, found.tzinfo) == (hour, UTC)

@@ -418,7 +418,9 @@ def test_each_term_is_marked_once_and_without_a_script_leads_to_the_glossary(
     page.close()
 
 
-def test_a_proof_is_filled_in_printed_on_one_sheet_and_kept_nowhere(address: str, browser: Browser) -> None:
+def test_a_proof_is_filled_in_printed_on_one_sheet_in_either_language_and_kept_nowhere(
+    address: str, browser: Browser, curriculum: Curriculum
+) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(address + "draft/kursbevis/", wait_until="networkidle")
     requests: list[str] = []
@@ -428,11 +430,23 @@ def test_a_proof_is_filled_in_printed_on_one_sheet_and_kept_nowhere(address: str
         page.get_by_label(label, exact=True).fill(value)
     for choice in page.get_by_role("checkbox").all():
         choice.press("Space")
-    proof = " ".join(str(page.locator(".tk-proof").inner_text()).split())
-    for said in ("Kari Øy", "20. januar 2027", "Tromsø", "Ola By", "90 minutter", "minutter i alt"):
-        assert said in proof
-    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    assert [round(float(sheet.mediabox.width)) for sheet in sheets] == [842]
+    for name, language, words in (
+        ("Bokmål", "nb", ("Navn", "Sted", "har vært med på", "90 minutter", "minutter i alt")),
+        ("Nynorsk", "nn", ("Namn", "Stad", "har vore med på", "90 minutt", "minutt i alt")),
+    ):
+        page.get_by_role("radio", name=name).check()
+        shown = page.locator(".tk-proof:visible")
+        assert [proof.get_attribute("lang") for proof in shown.all()] == [language]
+        said = " ".join(str(shown.inner_text()).split())
+        for word in ("Kari Øy", "20. januar 2027", "Tromsø", "Ola By", *words):
+            assert word in said
+        assert ("minutter" in said) is (language == "nb")
+        titles = {module.meta.title: str(module.meta.language) for module in curriculum.modules}
+        written = shown.locator(".tk-proof-what [lang]").all()
+        assert titles.items() <= {str(one.text_content()): one.get_attribute("lang") for one in written}.items()
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert [round(float(sheet.mediabox.width)) for sheet in sheets] == [842]
+        assert words[0] in sheets[0].extract_text()
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, location.href]") == [
         0,
         0,
@@ -441,17 +455,27 @@ def test_a_proof_is_filled_in_printed_on_one_sheet_and_kept_nowhere(address: str
     ]
     assert requests == []
     page.reload()
-    assert "Kari" not in page.locator(".tk-proof").inner_text()
+    assert "Kari" not in page.locator("main").inner_text()
     page.close()
 
 
-def test_without_a_script_the_proof_is_a_sheet_to_fill_in_by_hand(address: str, browser: Browser) -> None:
+def test_without_a_script_the_proof_is_a_sheet_in_each_language_to_fill_in_by_hand(
+    address: str, browser: Browser
+) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(address + "draft/kursbevis/")
     assert page.locator("input, button, form").count() == 0
-    lines = [str(line).strip() for line in page.locator(".tk-blank").all_text_contents()]
-    assert lines == ["Navn", "Økter og varighet", "Dato", "Sted", "Kursholder", "Underskrift"]
-    assert len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 1
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    wanted = {
+        "nb": ["Navn", "Økter og varighet", "Dato", "Sted", "Kursholder", "Underskrift"],
+        "nn": ["Namn", "Økter og varigheit", "Dato", "Stad", "Kurshaldar", "Underskrift"],
+    }
+    for (language, lines), sheet in zip(wanted.items(), sheets, strict=True):
+        blanks = page.locator(f".tk-proof[lang={language}] .tk-blank").all_text_contents()
+        assert [str(line).strip() for line in blanks] == lines
+        printed = sheet.extract_text()
+        assert [line for line in lines if line not in printed] == []
+    assert page.get_by_text("Skriv ut den siden du trenger.").is_visible()
     page.close()
 
 
@@ -526,6 +550,38 @@ def test_without_a_script_all_dilemmas_stand_there_each_with_its_link(address: s
     for at in range(dilemmas.count()):
         assert dilemmas.nth(at).locator(f'a[href="#{dilemmas.nth(at).get_attribute("id")}"]').count() == 1
     context.close()
+
+
+STRAY_ARROWS = """(place) => {
+    const boxes = [...place.querySelectorAll(".tk-tension")].map((tension) =>
+        [...tension.querySelectorAll("strong, span")].map((part) => part.getBoundingClientRect()));
+    const besides = (a, b) => a.right <= b.left + 1 && a.top < b.bottom && b.top < a.bottom;
+    const above = (a, b) => a.bottom <= b.top + 8;
+    return boxes.filter((parts) =>
+        ![besides, above].some((next) => parts.every((part, at) => !at || next(parts[at - 1], part))));
+}"""
+"""The tensions, as boxes, whose values and arrows stand neither all in one line nor all below each other."""
+
+
+@pytest.mark.parametrize("width", [375, 768, 1440])
+def test_no_arrow_between_values_is_left_at_the_end_of_a_line(address: str, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(address + "draft/dilemmaer/", wait_until="networkidle")
+    assert page.locator(".tk-tension:has(strong:nth-of-type(3))").count() > 10
+    assert page.evaluate_handle("document").evaluate(STRAY_ARROWS) == []
+    for dilemma in page.locator(".tk-bank .tk-dilemma").all():
+        dilemma.get_by_role("button", name="Vis på skjerm").click()
+        page.keyboard.press("Space")
+        stage = page.locator(".tk-stage:has(.tk-tension)")
+        assert stage.evaluate(STRAY_ARROWS) == []
+        assert stage.evaluate("place => place.scrollWidth <= place.clientWidth")
+        page.keyboard.press("Escape")
+    tensions = page.locator(".tk-tension")
+    tensions.evaluate_all(
+        "all => all.forEach(one => Object.assign(one.style, {display: 'flex', flexWrap: 'wrap', width: '12rem'}))"
+    )
+    assert len(page.evaluate_handle("document").evaluate(STRAY_ARROWS)) > tensions.count() / 2
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -618,6 +674,7 @@ def test_every_page_has_one_heading_its_language_and_its_edition(site: Path, add
             path
         )
         is_guide = path.split("/")[1] == "fasilitator" and path.split("/")[2] not in ("", "metoder")
+        assert str(page.locator('meta[name="description"]').get_attribute("content")).strip(), path
         noindex = page.locator('meta[name="robots"][content="noindex"]').count()
         assert noindex == (1 if path.startswith("draft/") or is_guide else 0), path
     page.close()

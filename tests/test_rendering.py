@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 
 import pytest
@@ -18,7 +20,9 @@ from taikun_build.editions import published_part
 from taikun_build.model import Curriculum
 from taikun_build.prose import EXTENSIONS, Element, MarkdownReader
 from taikun_build.rendering import escape, escape_html, markdown_of, render_config, render_entrance, render_site
+from taikun_build.site.pages import EVENTS
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site
+from taikun_build.vocabulary import EventStatus
 
 catalogues = cache(load_catalogue)
 
@@ -98,6 +102,33 @@ def test_guides_are_kept_out_of_search_and_drafts_out_of_search_engines(pages: d
 def test_labels_follow_the_language_of_the_module(pages: dict[str, str]) -> None:
     assert "\nKilder\n" in pages["moduler/tvil.md"]
     assert "\nKjelder\n" in pages["moduler/finne.md"]
+
+
+def test_a_past_event_stands_below_with_nothing_to_sign_up_for(curriculum: Curriculum) -> None:
+    between = draft_of_the_tree(int(datetime(2027, 2, 1, tzinfo=UTC).timestamp()))
+    plan = plan_site(published_part(curriculum), between)
+    page = render_site(plan, reference_lists(curriculum.references), catalogues)[EVENTS]
+    coming, past = page.split("\n## Tidligere arrangementer\n")
+    assert re.findall("^#+ .*", coming, re.MULTILINE)[1:] == ['## <span lang="nn">Sommarsamling</span>']
+    assert "[Legg i kalenderen (.ics)](arrangementer/sommarsamling.ics)" in coming
+    assert "**Planlagt.** Det kan fortsatt bli endret." in coming
+    assert re.findall("^#+ .*", past, re.MULTILINE) == ["### Vinterdag om tvil"]
+    assert "- **Tid:** kl. 09.00–15.00" in past
+    assert re.findall(r"\[.*?\]\(", past) == ["[Å stå i tvil]("]
+
+
+def test_a_past_event_is_no_longer_planned_but_stays_cancelled(curriculum: Curriculum) -> None:
+    events = tuple(
+        event.model_copy(update={"status": status})
+        for event, status in zip(curriculum.events, (EventStatus.PLANNED, EventStatus.CANCELLED), strict=True)
+    )
+    changed = replace(curriculum, events=replace(curriculum.events, items=events))
+    later = draft_of_the_tree(int(datetime(2028, 1, 1, tzinfo=UTC).timestamp()))
+    page = render_site(plan_site(published_part(changed), later), reference_lists(changed.references), catalogues)[
+        EVENTS
+    ]
+    assert "Ingen arrangementer er kunngjort akkurat nå." in page
+    assert re.findall(r"^\*\*.*", page, re.MULTILINE) == ["**Avlyst.**"]
 
 
 def test_staged_pages_use_no_block_but_html_and_no_raw_html(pages: dict[str, str]) -> None:

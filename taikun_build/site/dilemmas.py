@@ -29,7 +29,7 @@ class DilemmasPage:
     filters: tuple[Filter, ...]
 
 
-def dilemmas_page(cards: tuple[ThemeCard, ...], description: str, language: Language) -> SitePage:
+def dilemmas_page(cards: tuple[ThemeCard, ...], language: Language) -> SitePage:
     """The page. Themes without a dilemma are left out."""
     themes = (ThemeDilemmas(card.theme, tuple(_dilemmas(card))) for card in cards)
     filters = (by_theme(cards), BY_LEVEL, BY_SENSITIVITY, BY_LANGUAGE)
@@ -38,7 +38,10 @@ def dilemmas_page(cards: tuple[ThemeCard, ...], description: str, language: Lang
         DILEMMAS,
         "dilemmas",
         msg("Dilemmas"),
-        description,
+        msg(
+            "Situations from library work in which values pull in different directions. There is no answer key: the "
+            "reasons are what you are here to find."
+        ),
         language,
         value,
         styles=("filters", "dilemmas"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from taikun_build.model import Curriculum, Event, ModuleSlot, OwnSlot, Resource, Session, Theme
@@ -23,6 +23,7 @@ from taikun_build.site.pages import (
     SitePage,
     event_calendar,
 )
+from taikun_build.timing import utc
 from taikun_build.vocabulary import Language, SlotKind
 
 ALL_EVENTS = "arrangementer.ics"
@@ -87,18 +88,22 @@ class EventEntry:
 
 @dataclass(frozen=True, slots=True)
 class EventsPage:
-    """The events in the order of time, perhaps none; for an edition, as they were announced on its day."""
+    """The events to come in the order of time and the past ones, the last first, perhaps none; for an edition, as they
+    were announced on its day."""
 
     entries: tuple[EventEntry, ...]
+    past: tuple[EventEntry, ...]
     as_of: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class ProofPage:
-    """What one can have taken part in: modules, and sessions with their minutes without breaks."""
+    """What one can have taken part in: modules, and sessions with their minutes without breaks. The proof itself is
+    there in each of the languages."""
 
     modules: tuple[ReaderModule, ...]
     sessions: tuple[tuple[Session, int], ...]
+    languages: tuple[Language, ...] = (Language.NB, Language.NN)
 
 
 def knowledge_pages(curriculum: Curriculum, readers: tuple[ReaderModule, ...], shown: Shown) -> Iterator[SitePage]:
@@ -108,19 +113,39 @@ def knowledge_pages(curriculum: Curriculum, readers: tuple[ReaderModule, ...], s
     if curriculum.resources.items:
         resources = tuple(_resource(resource, curriculum, by_id) for resource in curriculum.resources)
         title = msg("Resources elsewhere")
-        yield SitePage(RESOURCES, "resources", title, "", language, ResourcesPage(resources), styles=("knowledge",))
+        about = msg(
+            "Others make good things too. Here is what stands near TAIKun, who is behind it, and what it is to us."
+        )
+        yield SitePage(RESOURCES, "resources", title, about, language, ResourcesPage(resources), styles=("knowledge",))
     sources = dict(_sources(curriculum, readers))
     if sources:
-        yield SitePage(SOURCES, "sources", msg("Sources"), "", language, SourcesPage(sources), styles=("knowledge",))
-    events = tuple(_event(event, curriculum, by_id) for event in _in_time_order(curriculum))
-    as_of = date.fromisoformat(shown.date) if shown.date else None
-    title = msg("Events")
-    yield SitePage(EVENTS, "events", title, "", language, EventsPage(events, as_of), styles=("knowledge",))
+        about = msg("The sources that the modules lean on, listed in full, and where they are used.")
+        yield SitePage(SOURCES, "sources", msg("Sources"), about, language, SourcesPage(sources), styles=("knowledge",))
+    yield SitePage(
+        EVENTS,
+        "events",
+        msg("Events"),
+        msg("Courses and gatherings with TAIKun that have been announced, and how to take part."),
+        language,
+        _events(curriculum, by_id, shown),
+        styles=("knowledge",),
+    )
     if readers:
         sessions = tuple((session, _minutes(session, by_id)) for session in curriculum.sessions)
-        title = msg("Proof of participation")
-        value = ProofPage(readers, sessions)
-        yield SitePage(PROOF, "proof", title, "", language, value, hide=("toc",), styles=("proof",), scripts=("proof",))
+        yield SitePage(
+            PROOF,
+            "proof",
+            msg("Proof of participation"),
+            msg(
+                "For those who have taken part and want it in writing. Fill it in and print it, or print it and fill "
+                "it in by hand. Nothing is stored, and nothing is sent."
+            ),
+            language,
+            ProofPage(readers, sessions),
+            hide=("toc",),
+            styles=("proof",),
+            scripts=("proof",),
+        )
 
 
 def knowledge_nav(pages: tuple[SitePage, ...]) -> NavItem:
@@ -145,6 +170,17 @@ def _in_time_order(curriculum: Curriculum) -> tuple[Event, ...]:
 def _resource(resource: Resource, curriculum: Curriculum, by_id: Mapping[str, ReaderModule]) -> ResourceEntry:
     themes = tuple(theme for theme in curriculum.settings.themes if theme.id in resource.themes)
     return ResourceEntry(resource, themes, tuple(by_id[name] for name in resource.modules if name in by_id))
+
+
+def _events(curriculum: Curriculum, by_id: Mapping[str, ReaderModule], shown: Shown) -> EventsPage:
+    """An event is past once it has ended before the moment that is shown."""
+    moment = datetime.fromtimestamp(shown.moment, UTC)
+    entries = tuple(_event(event, curriculum, by_id) for event in _in_time_order(curriculum))
+    return EventsPage(
+        tuple(entry for entry in entries if utc(entry.event.ends) >= moment),
+        tuple(entry for entry in reversed(entries) if utc(entry.event.ends) < moment),
+        date.fromisoformat(shown.date) if shown.date else None,
+    )
 
 
 def _event(event: Event, curriculum: Curriculum, by_id: Mapping[str, ReaderModule]) -> EventEntry:

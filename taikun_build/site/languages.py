@@ -51,5 +51,9 @@ def languages_page(modules: tuple[Module, ...], settings: CurriculumSettings) ->
             if words[language] or language in (Language.NB, Language.NN)
         )
         title = msg("Languages in the curriculum")
+        description = msg(
+            "Modules are written in bokmål or in nynorsk, and are not translated from one to the other. Here you see "
+            "how the two share the space."
+        )
         value = LanguagesPage(shares, total)
-        yield SitePage(LANGUAGES, "languages", title, settings.description, settings.language, value)
+        yield SitePage(LANGUAGES, "languages", title, description, settings.language, value)

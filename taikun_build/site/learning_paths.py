@@ -40,30 +40,52 @@ class LearningPathPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """A learning path that a module is a step of, and the path's module after it: None where the path ends."""
+
+    path: LearningPathMatter
+    following: ReaderModule | None
+
+
+@dataclass(frozen=True, slots=True)
 class LearningPathsPage:
     """All learning paths."""
 
     paths: tuple[LearningPathPage, ...]
 
 
-def path_pages(
-    paths: Iterable[LearningPath], readers: Iterable[ReaderModule], language: Language
-) -> Iterator[SitePage]:
-    """The list of learning paths, the easiest and shortest first, and a page for each, when there are any."""
+def paths_of(paths: Iterable[LearningPath], readers: Iterable[ReaderModule]) -> tuple[LearningPathPage, ...]:
+    """The learning paths with their modules, the easiest and shortest first."""
     by_id = {reader.id: reader for reader in readers}
-    shown = sorted((_page(path.meta, by_id) for path in paths), key=lambda page: (page.hardest, page.minutes))
-    if shown:
+    return tuple(sorted((_page(path.meta, by_id) for path in paths), key=lambda page: (page.hardest, page.minutes)))
+
+
+def onward(module: ReaderModule, paths: Iterable[LearningPathPage]) -> Iterator[Onward]:
+    """Where each learning path that holds a module leads from it."""
+    for path in paths:
+        modules = [step.module for step in path.steps]
+        if module in modules:
+            after = modules[modules.index(module) + 1 :]
+            yield Onward(path.meta, after[0] if after else None)
+
+
+def path_pages(paths: tuple[LearningPathPage, ...], language: Language) -> Iterator[SitePage]:
+    """The list of learning paths, and a page for each, when there are any."""
+    if paths:
         yield SitePage(
             PATHS,
             "learning_paths",
             msg("Learning paths"),
-            "",
+            msg(
+                "Not sure where to begin? Here are modules put together for people with the same tasks, in an order "
+                "in which one builds on the other. You may well stop after any of them."
+            ),
             language,
-            LearningPathsPage(tuple(shown)),
+            LearningPathsPage(paths),
             hide=("toc",),
             styles=("paths",),
         )
-    for page in shown:
+    for page in paths:
         meta = page.meta
         yield SitePage(
             path_page(meta.id),

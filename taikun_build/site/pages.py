@@ -72,6 +72,7 @@ class ThemeCard:
 class SitePage:
     """A page of the site: where its Markdown is staged, how it is made, and from what.
 
+    `description` is one or two sentences for those who meet the page elsewhere, as in a search engine.
     `template` makes the Markdown from `value`. `styles` and `scripts` name what this kind of page alone
     needs: `assets/stylesheets/<name>.css` and `assets/javascripts/<name>.js`.
     """
@@ -79,7 +80,7 @@ class SitePage:
     path: str
     template: str
     title: str | Text
-    description: str
+    description: str | Text
     language: Language
     value: object
     is_for_readers: bool = True

@@ -28,7 +28,7 @@ from taikun_build.site.filters import BY_FORMAT, BY_LANGUAGE, BY_LEVEL, Filter, 
 from taikun_build.site.futures import futures_page
 from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
 from taikun_build.site.languages import LANGUAGES, languages_page
-from taikun_build.site.learning_paths import path_nav, path_pages
+from taikun_build.site.learning_paths import LearningPathPage, Onward, onward, path_nav, path_pages, paths_of
 from taikun_build.site.offline import archive_of
 from taikun_build.site.pages import (
     ACCESSIBILITY,
@@ -87,12 +87,13 @@ class CataloguePage:
 
 @dataclass(frozen=True, slots=True)
 class ModulePage:
-    """A module for readers, with the modules before and after it, the terms that it explains, and where it first uses
-    them."""
+    """A module for readers, with the modules before and after it, the latter also in each learning path that holds it,
+    the terms that it explains, and where it first uses them."""
 
     module: ReaderModule
     prerequisites: tuple[ReaderModule, ...]
     following: ReaderModule | None
+    onward: tuple[Onward, ...]
     terms: tuple[Term, ...]
     marks: Mapping[Location, tuple[Mark, ...]]
 
@@ -236,11 +237,12 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     readers = tuple(for_readers(module, theme, settings.roles) for module, theme in themed)
     cards = tuple(ThemeCard(t, tuple(r for r in readers if r.theme.id == t.id)) for t in settings.themes)
     to_talk_about = (
-        dilemmas_page(cards, settings.description, settings.language),
-        *reflections_page(cards, settings.description, settings.language),
+        dilemmas_page(cards, settings.language),
+        *reflections_page(cards, settings.language),
         *futures_page(curriculum.futures),
     )
     entries = tuple(_glossary(curriculum, readers))
+    learning_paths = paths_of(curriculum.learning_paths, readers)
     pages = (
         SitePage(
             HOME,
@@ -253,15 +255,18 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
                 cards,
                 readers,
                 sum(len(reader.dilemmas) for reader in readers),
-                has_paths=bool(curriculum.learning_paths),
+                has_paths=bool(learning_paths),
             ),
-            hide=("navigation", "toc"),
+            hide=("toc",),
         ),
         SitePage(
             CATALOGUE,
             "catalogue",
             msg("Modules"),
-            settings.description,
+            msg(
+                "Every module is a complete session: a page for participants, a guide for the one who leads, and "
+                "dilemmas to talk about."
+            ),
             settings.language,
             CataloguePage(
                 cards,
@@ -276,29 +281,37 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             COVERAGE,
             "coverage",
             msg("What the curriculum covers"),
-            settings.description,
+            msg("Theme by theme and level by level: what there is a module for, and what nobody has written yet."),
             settings.language,
             CoveragePage(cards),
             hide=("toc",),
             styles=("coverage",),
         ),
         *(_theme_page(card, settings.language) for card in cards),
-        *(_module_page(reader, readers, curriculum) for reader in readers),
+        *(_module_page(reader, readers, learning_paths, curriculum) for reader in readers),
         *to_talk_about,
         *_glossary_page(entries, settings),
         *skills_page(cards, curriculum.frameworks, settings.language),
         *knowledge_pages(curriculum, readers, shown),
-        *path_pages(curriculum.learning_paths, readers, settings.language),
+        *path_pages(learning_paths, settings.language),
         SitePage(
             FACILITATOR,
             "facilitator",
             msg("For facilitators"),
-            settings.description,
+            msg(
+                "You are going to hold a session for colleagues. Choose a module, choose a format, print the guide. "
+                "Everything you need to know is in it."
+            ),
             settings.language,
             FacilitatorPage(cards),
         ),
         SitePage(
-            METHODS, "methods", msg("Methods"), settings.description, settings.language, MethodsPage(tuple(Method))
+            METHODS,
+            "methods",
+            msg("Methods"),
+            msg("The ways of working that the modules use, each in a few words."),
+            settings.language,
+            MethodsPage(tuple(Method)),
         ),
         *(_guide_page(module, theme) for module, theme in themed),
         *(_text_page(page) for page in curriculum.pages),
@@ -364,13 +377,19 @@ def _theme_page(card: ThemeCard, language: Language) -> SitePage:
     return SitePage(theme_page(card.theme.id), "theme", card.theme.title, card.theme.summary, language, card)
 
 
-def _module_page(reader: ReaderModule, readers: tuple[ReaderModule, ...], curriculum: Curriculum) -> SitePage:
+def _module_page(
+    reader: ReaderModule,
+    readers: tuple[ReaderModule, ...],
+    learning_paths: tuple[LearningPathPage, ...],
+    curriculum: Curriculum,
+) -> SitePage:
     by_id = {other.id: other for other in readers}
     position = readers.index(reader)
     value = ModulePage(
         reader,
         tuple(by_id[wanted] for wanted in reader.prerequisites if wanted in by_id),
         readers[position + 1] if position + 1 < len(readers) else None,
+        tuple(onward(reader, learning_paths)),
         tuple(term for term in curriculum.glossary if term.id in reader.terms),
         first_uses(reader, curriculum.glossary),
     )
@@ -398,8 +417,8 @@ def _glossary(curriculum: Curriculum, readers: tuple[ReaderModule, ...]) -> Iter
 def _glossary_page(entries: tuple[GlossaryEntry, ...], settings: CurriculumSettings) -> Iterator[SitePage]:
     """The page, when there are terms for it."""
     if entries:
-        title, description = msg("Glossary"), settings.description
-        yield SitePage(GLOSSARY, "glossary", title, description, settings.language, GlossaryPage(entries))
+        about = msg("The words that the modules explain, in short. The modules show them in use.")
+        yield SitePage(GLOSSARY, "glossary", msg("Glossary"), about, settings.language, GlossaryPage(entries))
 
 
 def _guide_page(module: Module, theme: Theme) -> SitePage:
@@ -428,12 +447,17 @@ def _handbook_pages(handbook: Handbook, language: Language) -> Iterator[SitePage
         yield SitePage(path, "text", meta.title, meta.summary, meta.language, TextPage(page), is_for_readers=False)
     if handbook.rules:
         value = RulesPage(checks.GROUPS)
-        yield SitePage(RULES, "rules", msg("Checks"), "", language, value, is_for_readers=False)
+        description = msg(
+            "Before anything is published, the program looks for these faults. Each has a page that says why it "
+            "matters, shows wrong and right, and tells how to mend it."
+        )
+        yield SitePage(RULES, "rules", msg("Checks"), description, language, value, is_for_readers=False)
     for rule in checks.RULES:
         if rule.code in handbook.rules:
             explained = RuleExplained(rule, handbook.rules[rule.code])
             path = rule_page(rule.code)
-            yield SitePage(path, "rule", rule.code, "", language, explained, is_for_readers=False, hide=("toc",))
+            about = msg("Why the program looks for «{code}», and how to mend it.", code=rule.code)
+            yield SitePage(path, "rule", rule.code, about, language, explained, is_for_readers=False, hide=("toc",))
 
 
 def _authors_nav(handbook: Handbook) -> NavItem:

@@ -36,12 +36,15 @@ class ReflectionsPage:
     themes: tuple[ThemeReflections, ...]
 
 
-def reflections_page(cards: Iterable[ThemeCard], description: str, language: Language) -> Iterator[SitePage]:
+def reflections_page(cards: Iterable[ThemeCard], language: Language) -> Iterator[SitePage]:
     """The page, when there is something on it. Themes without a box are left out."""
     themes = (ThemeReflections(card.theme, tuple(_reflections(card.modules))) for card in cards)
     value = ReflectionsPage(tuple(theme for theme in themes if theme.reflections))
     if value.themes:
         title = msg("Questions for reflection")
+        description = msg(
+            "What the modules ask you to think about, alone or together. On paper there is room to write."
+        )
         yield SitePage(REFLECTIONS, "reflections", title, description, language, value, styles=("reflections",))
 
 

@@ -80,7 +80,7 @@ def search_page(index: SearchIndex, settings: CurriculumSettings) -> SitePage:
         SEARCH,
         "search",
         msg("Search"),
-        settings.description,
+        msg("Search in modules, dilemmas, the glossary and the pages about the curriculum."),
         settings.language,
         index,
         hide=("toc",),

@@ -40,8 +40,19 @@ def skills_page(cards: Iterable[ThemeCard], frameworks: Iterable[Framework], lan
         modules = tuple(module for card in with_modules for module in card.modules)
         covered = tuple(FrameworkCoverage(framework, _rows(framework, modules)) for framework in frameworks)
         value = SkillsPage(with_modules, covered)
-        title = msg("What can you do already?")
-        yield SitePage(SKILLS, "skills", title, "", language, value, styles=("skills",), scripts=("skills",))
+        yield SitePage(
+            SKILLS,
+            "skills",
+            msg("What can you do already?"),
+            msg(
+                "Everything you can do after the modules, point by point. Mark how sure you are, and see where to "
+                "begin. Nothing you mark is stored or sent: it is gone when you close the page."
+            ),
+            language,
+            value,
+            styles=("skills",),
+            scripts=("skills",),
+        )
 
 
 def _rows(

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import feedparser
 import pytest
+from feedparser import FeedParserDict
 from lxml import etree
 
 from taikun_build.editions import published_part
@@ -16,7 +18,6 @@ from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site
 from taikun_build.vocabulary import ChangeKind
 
 EDITION = Shown("first", "Første", "utgave-1", is_draft=False, is_candidate=False, date="2026-11-25", doi="10.1234/ab")
-ATOM = {"a": "http://www.w3.org/2005/Atom"}
 MAP = {"m": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
@@ -37,8 +38,15 @@ def changed(curriculum: Curriculum) -> Curriculum:
     return replace(published_part(curriculum), modules=tuple(modules))
 
 
-def feed_of(plan: SitePlan) -> etree._Element:
-    return etree.fromstring(plan.data[FEED].encode())
+def feed_of(plan: SitePlan) -> FeedParserDict:
+    """The feed as a program for feeds reads it, once it has nothing to say against it."""
+    feed = feedparser.parse(plan.data[FEED].encode())
+    assert (feed.bozo, feed.version) == (0, "atom10"), feed.get("bozo_exception")
+    return feed
+
+
+def ids_of(feed: FeedParserDict) -> list[str]:
+    return [feed.feed.id, *(entry.id for entry in feed.entries)]
 
 
 def texts(root: etree._Element, path: str, names: dict[str, str]) -> list[str]:
@@ -47,32 +55,62 @@ def texts(root: etree._Element, path: str, names: dict[str, str]) -> list[str]:
     return [str(text) for text in found]
 
 
+def test_a_program_for_feeds_reads_all_that_the_feed_says(curriculum: Curriculum) -> None:
+    feed = feed_of(plan_site(changed(curriculum), EDITION))
+    about = {name: feed.feed[name] for name in ("title", "subtitle", "language", "updated", "author", "link")}
+    assert about == {
+        "title": "Eksempel",
+        "subtitle": "Et lite opplegg for prøver",
+        "language": "nb",
+        "updated": "2026-11-24T00:00:00Z",
+        "author": "Eksempelbiblioteket",
+        "link": "https://example.org/taikun/utgave-1/",
+    }
+    (own,) = (link.href for link in feed.feed.links if link.rel == "self")
+    assert own == "https://example.org/taikun/utgave-1/feed.xml"
+
+
 def test_the_module_that_was_gone_through_last_comes_first_with_its_changes(curriculum: Curriculum) -> None:
     feed = feed_of(plan_site(changed(curriculum), EDITION))
-    assert texts(feed, "a:entry/a:title/text()", ATOM) == ["Å stå i tvil", "Å finne fram <i> & «søke»"]
-    assert texts(feed, "a:updated/text()", ATOM) == ["2026-11-24T00:00:00Z"]
-    assert texts(feed, "a:entry/a:content/text()", ATOM) == [
-        "1.10.0: Ny lov. Grunn 1.10.0.\n\n1.9.0: Ny lov. Grunn 1.9.0."
+    read = [
+        (
+            entry.title,
+            entry.link,
+            entry.updated,
+            entry.summary,
+            {detail.language for detail in (entry.title_detail, entry.summary_detail)},
+            [content.value for content in entry.get("content", ())],
+        )
+        for entry in feed.entries
     ]
-    assert texts(feed, "a:entry/@xml:lang", ATOM) == ["nb", "nn"]
-
-
-def test_a_feed_and_each_entry_have_what_the_rfc_asks_for(curriculum: Curriculum) -> None:
-    feed = feed_of(plan_site(published_part(curriculum), EDITION))
-    for node in (feed, *feed.findall("a:entry", ATOM)):
-        assert [len(node.findall(f"a:{name}", ATOM)) for name in ("id", "title", "updated")] == [1, 1, 1]
-    assert texts(feed, "a:author/a:name/text()", ATOM) == ["Eksempelbiblioteket"]
-    assert texts(feed, "a:link[@rel='self']/@href", ATOM) == ["https://example.org/taikun/utgave-1/feed.xml"]
+    assert read == [
+        (
+            "Å stå i tvil",
+            "https://example.org/taikun/utgave-1/moduler/tvil/",
+            "2026-11-24T00:00:00Z",
+            "Deltakerne øver på å svare når det ikke finnes fasit.",
+            {"nb"},
+            ["1.10.0: Ny lov. Grunn 1.10.0.\n\n1.9.0: Ny lov. Grunn 1.9.0."],
+        ),
+        (
+            "Å finne fram <i> & «søke»",
+            "https://example.org/taikun/utgave-1/moduler/finne/",
+            "2026-11-23T00:00:00Z",
+            "Deltakarane søkjer på to måtar og samanliknar.",
+            {"nn"},
+            [],
+        ),
+    ]
 
 
 def test_ids_are_the_same_wherever_the_site_is_and_others_in_another_edition(curriculum: Curriculum) -> None:
     content = published_part(curriculum)
-    ids = texts(feed_of(plan_site(content, EDITION)), "//a:id/text()", ATOM)
+    ids = ids_of(feed_of(plan_site(content, EDITION)))
     assert len(set(ids)) == 3
     for one in ids:
         assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", one)
-    assert texts(feed_of(plan_site(without_address(content), EDITION)), "//a:id/text()", ATOM) == ids
-    assert not set(texts(feed_of(plan_site(content, draft_of_the_tree())), "//a:id/text()", ATOM)) & set(ids)
+    assert ids_of(feed_of(plan_site(without_address(content), EDITION))) == ids
+    assert not set(ids_of(feed_of(plan_site(content, draft_of_the_tree())))) & set(ids)
 
 
 def test_the_site_map_has_the_readers_pages_with_their_days(curriculum: Curriculum) -> None:
@@ -95,7 +133,7 @@ def test_without_an_address_nothing_invents_one(curriculum: Curriculum) -> None:
     assert plan.cards == {}
     assert "url" not in plan.data[CITATION]
     assert "$id" not in plan.data["api/schema/modules.json"]
-    assert texts(feed_of(plan), "a:entry/a:link/@href", ATOM) == ["moduler/tvil/", "moduler/finne/"]
+    assert [entry.link for entry in feed_of(plan).entries] == ["moduler/tvil/", "moduler/finne/"]
 
 
 def test_an_edition_says_how_it_is_cited(curriculum: Curriculum) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+
+import pytest
 
 from taikun_build.editions import published_part
-from taikun_build.model import Curriculum
+from taikun_build.model import Curriculum, Edition
 from taikun_build.reading import read_curriculum
 from taikun_build.site.knowledge import EventsPage, ProofPage, ResourcesPage, SourcesPage
 from taikun_build.site.pages import EVENTS, PROOF, RESOURCES, SOURCES
-from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site
+from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import MemorySources
+from taikun_build.vocabulary import EditionStatus
 
 EVENTS_FILE = "curriculum/events.yml"
 RESOURCES_FILE = "curriculum/resources.yml"
@@ -57,6 +60,45 @@ def test_events_come_in_the_order_of_time_with_the_session_that_is_held(curricul
     assert [entry.event.id for entry in page.entries] == ["vinterdag", "sommarsamling"]
     assert [entry.session.meta.id if entry.session else None for entry in page.entries] == ["fagdag", None]
     assert page.as_of is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "coming", "past"),
+    [
+        ("2027-01-20T13:59:59+00:00", ["vinterdag", "sommarsamling"], []),
+        ("2027-01-20T14:00:00+00:00", ["vinterdag", "sommarsamling"], []),  # 15.00 in Norway in winter
+        ("2027-01-20T14:00:01+00:00", ["sommarsamling"], ["vinterdag"]),
+        ("2027-06-15T10:00:00+00:00", ["sommarsamling"], ["vinterdag"]),  # 12.00 in summer, on the last day
+        ("2027-06-15T10:00:01+00:00", [], ["sommarsamling", "vinterdag"]),
+    ],
+)
+def test_an_event_is_past_once_it_has_ended_by_the_clocks_in_norway(
+    curriculum: Curriculum, moment: str, coming: list[str], past: list[str]
+) -> None:
+    shown = draft_of_the_tree(int(datetime.fromisoformat(moment).timestamp()))
+    page = value_of(plan_site(published_part(curriculum), shown), EVENTS)
+    assert isinstance(page, EventsPage)
+    assert [entry.event.id for entry in page.entries] == coming
+    assert [entry.event.id for entry in page.past] == past
+
+
+@pytest.mark.parametrize(("end", "is_past"), [("00:59", True), ("01:00", False)])
+def test_an_edition_is_shown_from_the_midnight_of_its_day_in_utc(
+    content: dict[str, bytes], end: str, is_past: bool
+) -> None:
+    night = content[EVENTS_FILE].replace(
+        b'start: "09:00"\n    end: "15:00"',
+        f'last_day: 2027-01-21\n    start: "09:00"\n    end: "{end}"'.encode(),
+    )
+    curriculum, problems = read_curriculum(MemorySources({**content, EVENTS_FILE: night}))
+    assert curriculum is not None
+    assert problems == ()
+    edition = Edition(
+        id="x", title="X", number=1, path="x", status=EditionStatus.PUBLISHED, tag="edition/x", date=date(2027, 1, 21)
+    )
+    page = value_of(plan_site(published_part(curriculum), shown_edition(edition)), EVENTS)
+    assert isinstance(page, EventsPage)
+    assert [entry.event.id for entry in page.past] == (["vinterdag"] if is_past else [])
 
 
 def test_an_event_says_nothing_of_a_session_with_a_draft_in_it(content: dict[str, bytes]) -> None:

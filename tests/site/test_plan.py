@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from collections import Counter
+from pathlib import Path
 
+import pytest
+from support import EXAMPLE, ROOT
+
+from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.editions import published_part
+from taikun_build.handbook import GUIDE, read_handbook
 from taikun_build.model import Curriculum
+from taikun_build.reading import ROOT as CURRICULUM
 from taikun_build.reading import read_curriculum
+from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.site.plan import GlossaryPage, SitePlan, draft_of_the_tree, plan_site
 from taikun_build.sources import MemorySources
 from taikun_build.vocabulary import Format
@@ -46,6 +54,19 @@ def test_the_pages_of_an_edition(plan: SitePlan) -> None:
         "english.md",
         "sok.md",
     ]
+
+
+@pytest.mark.parametrize("root", [EXAMPLE, ROOT], ids=["example", "project"])
+def test_every_page_says_what_it_is_and_no_two_for_readers_the_same(root: Path) -> None:
+    curriculum, _ = read_curriculum(DiskSources(root, CURRICULUM))
+    assert curriculum is not None
+    handbook, _ = read_handbook(DiskSources(ROOT, GUIDE), DiskSources(ROOT, RULE_PAGES))
+    pages = plan_site(published_part(curriculum), draft_of_the_tree(), handbook).pages
+    said = {page.path: " ".join(load_catalogue(page.language).say(page.description).split()) for page in pages}
+    assert [path for path, text in said.items() if len(text) < 5] == []
+    readers = Counter(said[page.path] for page in pages if page.is_for_readers)
+    assert [text for text, times in readers.items() if times > 1] == []
+    assert readers.keys() > {curriculum.settings.description}
 
 
 def test_a_guide_for_every_format_that_a_module_declares(plan: SitePlan) -> None:

@@ -1,12 +1,11 @@
 /* The fields of the proof of participation, made from the lines that are there to be filled in by hand. What is written
-   goes onto the proof below and nowhere else. */
+   goes onto the proof below and nowhere else: onto that of every written language, of which the chosen one is shown. */
 "use strict";
 
 (() => {
   const place = document.querySelector(".tk-proof-choices");
-  const proof = document.querySelector(".tk-proof");
+  const proofs = [...document.querySelectorAll(".tk-proof")];
   const words = place.dataset;
-  const language = document.documentElement.lang;
 
   const make = (name, attributes = {}, ...children) => {
     const element = document.createElement(name);
@@ -20,14 +19,20 @@
     line.querySelector(".tk-filled")?.remove();
     if (content.length) line.prepend(make("span", { class: "tk-filled" }, ...content));
   };
+  const lineOf = (proof, name) => proof.querySelector(`[data-field=${name}]`);
+
+  /* Browsers that know no nynorsk write dates in bokmål, in which they look the same. */
+  const dateOf = (day, language) => new Intl.DateTimeFormat([language, "nb"], { dateStyle: "long", timeZone: "UTC" }).format(day);
 
   const field = (line) => {
     const { field: name, type = "text", autocomplete = "off" } = line.dataset;
     const input = make("input", { id: `tk-proof-${name}`, type, autocomplete });
     input.addEventListener("input", () => {
       const day = type === "date" && input.valueAsDate;
-      const said = day ? new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(day) : input.value.trim();
-      fill(line, ...(said ? [said] : []));
+      for (const proof of proofs) {
+        const said = day ? dateOf(day, proof.lang) : input.value.trim();
+        fill(lineOf(proof, name), ...(said ? [said] : []));
+      }
     });
     return make("p", {}, make("label", { for: input.id }, line.textContent.trim()), input);
   };
@@ -38,33 +43,49 @@
   const choices = [...list.children].map((item) => {
     const title = item.querySelector("strong");
     const minutes = Number(item.lastChild.textContent.match(/\d+/)[0]);
-    const said = item.lastChild.textContent.replace("·", "").trim();
+    const language = (title.querySelector("[lang]") || title.closest("[lang]")).lang;
     const choice = make("input", { type: "checkbox" });
     item.replaceChildren(make("label", {}, choice, make("span", {}, ...item.childNodes)));
-    return { choice, title, minutes, said };
+    return { choice, title: title.textContent, language, minutes };
   });
-  const what = proof.querySelector("[data-field=what]");
   const total = make("p", { role: "status" });
   const sum = () => {
     const chosen = choices.filter(({ choice }) => choice.checked);
-    const minutes = chosen.reduce((all, one) => all + one.minutes, 0);
-    total.textContent = chosen.length ? words.total.replace("{number}", minutes) : "";
-    const rows = chosen.map(({ title, said }) => make("span", {}, ...title.cloneNode(true).childNodes, `, ${said}`));
-    if (chosen.length > 1) rows.push(make("span", {}, total.textContent));
-    fill(what, ...rows);
-    proof.classList.toggle("tk-many", chosen.length > 5);
+    const all = chosen.reduce((sum, one) => sum + one.minutes, 0);
+    for (const proof of proofs) {
+      const said = (text, number) => text.replace("{number}", number);
+      const rows = chosen.map(({ title, language, minutes }) =>
+        make("span", {}, make("span", { lang: language }, title), `, ${said(proof.dataset.minutes, minutes)}`),
+      );
+      if (chosen.length > 1) rows.push(make("span", {}, said(proof.dataset.total, all)));
+      fill(lineOf(proof, "what"), ...rows);
+      proof.classList.toggle("tk-many", chosen.length > 5);
+    }
+    total.textContent = chosen.length ? words.total.replace("{number}", all) : "";
   };
   const group = make("div", { role: "group", "aria-labelledby": heading.id }, list);
   heading.after(group);
   list.addEventListener("change", sum);
 
-  const lines = [...proof.querySelectorAll("[data-field]")].filter((line) => line !== what);
+  const show = (shown) => proofs.forEach((proof) => (proof.hidden = proof !== shown));
+  const language = make("fieldset", { class: "tk-proof-language" }, make("legend", {}, words.language));
+  for (const proof of proofs) {
+    const choice = make("input", { type: "radio", name: "language" });
+    choice.checked = proof === proofs[0];
+    choice.addEventListener("change", () => show(proof));
+    language.append(make("label", {}, choice, proof.dataset.name));
+  }
+
+  const lines = [...proofs[0].querySelectorAll("[data-field]:not([data-field=what])")];
   const print = make("button", { type: "button" }, words.print);
   print.addEventListener("click", () => window.print());
   place.append(
     total,
+    language,
     make("div", { class: "tk-proof-fields", role: "group", "aria-label": words.label }, ...lines.map(field)),
     make("p", { class: "tk-proof-print" }, print),
   );
   place.classList.add("tk-live");
+  document.querySelector(".tk-proof-sheets").remove();
+  show(proofs[0]);
 })();
