@@ -407,7 +407,7 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         "tests": Key(
             msg("Tests"),
             msg("The tests that do it. They are there for developers, and are not shown."),
-            (["tests/test_accessibility.py::test_text_can_be_twice_as_large"],),
+            (["tests/test_wcag.py::test_text_can_be_twice_as_large"],),
         ),
         "by_hand": Key(msg("Tried by a person"), msg("What a person has tried, and when.")),
         "remark": Key(msg("Remark"), msg("What else a reader should know, such as why it is not relevant.")),

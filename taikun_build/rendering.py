@@ -126,6 +126,7 @@ def render_config(plan: SitePlan, base: str, catalogues: Catalogues) -> str:
             "search": next((url_of(page.path) for page in plan.pages if page.path == site.SEARCH), ""),
             "labels": {name: escape_html(say(text)) for name, text in _CHROME.items()},
             "tagline": escape_html(plan.settings.tagline),
+            "statement": escape_html(plan.settings.accessibility_statement or ""),
             "footer": [
                 {
                     "title": escape_html(item.title if isinstance(item.title, str) else say(item.title)),
@@ -165,6 +166,7 @@ _CHROME: dict[str, Text] = {
     "sections": msg("Main sections"),
     "on_this_page": msg("On this page"),
     "search": msg("Search"),
+    "statement": msg("Accessibility statement"),
     "skip": msg("Skip to the content"),
     "top": msg("Back to the top"),
 }

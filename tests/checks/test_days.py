@@ -33,7 +33,7 @@ def found(content: Mapping[str, bytes], today: date | None, *edits: tuple[str, s
 
 def test_each_rule_finds_what_it_is_there_for(content: Mapping[str, bytes]) -> None:
     assert found(content, LATE) == ["stale-law", "review-overdue"]
-    assert found(content, EARLY) == ["future-date"] * 3
+    assert found(content, EARLY) == ["future-date"] * 4
 
 
 def test_without_a_day_nothing_is_late_or_early(content: Mapping[str, bytes]) -> None:

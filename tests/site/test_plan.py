@@ -50,6 +50,7 @@ def test_the_pages_of_an_edition(plan: SitePlan) -> None:
         "fasilitator/tvil.md",
         "fasilitator/finne.md",
         "om.md",
+        "tilgjengelighet.md",
         "spraak.md",
         "english.md",
         "sok.md",

