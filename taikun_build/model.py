@@ -90,8 +90,13 @@ def _free(value: str) -> str:
 
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_ID), AfterValidator(_free)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
-PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+PROSE = "prose"
+"""Marks the texts that are in our own words, for people to read."""
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+"""A line that is not for us to word: what something is called by others, a licence, a word that is talked about."""
+Line = Annotated[Name, PROSE]
+PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), PROSE]
 Count = Annotated[int, BeforeValidator(_decimal), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Slugs = Annotated[tuple[Slug, ...], AfterValidator(_distinct), _UNIQUE]
@@ -105,6 +110,11 @@ class Shape(BaseModel):
     """What all mappings of the front matter share: frozen, and no key that nobody knows."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @property
+    def written_in(self) -> Language | None:
+        """The language of its texts, if it says which; else they are in that of what it is part of."""
+        return getattr(self, "language", None)
 
 
 class GroupSize(Shape):
@@ -186,7 +196,7 @@ class SourceUse(Shape):
 class Contributor(Shape):
     """Who had a part in the module, and which."""
 
-    name: Line
+    name: Name
     role: Line
 
 
@@ -263,13 +273,13 @@ class Theme(Shape):
 class Wording(Shape):
     """A word that the curriculum avoids, the one to use, and phrases such as names in which it may stand."""
 
-    avoid: Line
-    use: Line
-    exceptions: Annotated[tuple[Line, ...], Field(alias="except")] = ()
+    avoid: Name
+    use: Name
+    exceptions: Annotated[tuple[Name, ...], Field(alias="except")] = ()
     languages: tuple[Language, ...] = (Language.NB, Language.NN)
 
 
-SameWords = Annotated[tuple[Line, ...], Field(min_length=2), AfterValidator(_distinct), _UNIQUE]
+SameWords = Annotated[tuple[Name, ...], Field(min_length=2), AfterValidator(_distinct), _UNIQUE]
 """Words that the search takes for one another."""
 
 
@@ -279,6 +289,11 @@ class EnglishSettings(Shape):
     tagline: Line
     description: PlainText
 
+    @property
+    def written_in(self) -> Language:
+        """English, whatever the curriculum is written in."""
+        return Language.EN
+
 
 class CurriculumSettings(Shape):
     """`curriculum.yml`: what is true for the whole curriculum."""
@@ -287,7 +302,7 @@ class CurriculumSettings(Shape):
     title: Line
     tagline: Line
     description: PlainText
-    owner: Line
+    owner: Name
     licence: Licence
     language: Language
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
@@ -322,7 +337,7 @@ class Term(Shape):
 
     id: Slug
     term: Annotated[TermNames, BeforeValidator(_bokmal_alone, json_schema_input_type=Line | TermNames)]
-    forms: tuple[Line, ...] = ()
+    forms: tuple[Name, ...] = ()
     definition: PlainText
 
 
@@ -340,16 +355,21 @@ class Resource(Shape):
     """
 
     id: Slug
-    title: Annotated[Line, StringConstraints(max_length=LONGEST_TITLE)]
+    title: Annotated[Name, StringConstraints(max_length=LONGEST_TITLE)]
     url: Address
-    owner: Line
+    owner: Name
     summary: PlainText
     language: Language
     relation: Relation
-    licence: Line
+    licence: Name
     checked: Day | None = None
     themes: Slugs = ()
     modules: Slugs = ()
+
+    @property
+    def written_in(self) -> None:
+        """Not said: `language` is that of the resource itself, not of what we write about it."""
+        return
 
 
 class ResourcesFile(Shape):
@@ -374,9 +394,9 @@ class Event(Shape):
     end: ClockTime
     last_day: Day | None = None
     format: Format
-    place: Line | None = None
+    place: Name | None = None
     link: Address | None = None
-    organiser: Line
+    organiser: Name
     registration: Address | None = None
     session: Slug | None = None
     modules: Slugs = ()
@@ -455,7 +475,7 @@ class Competence(Shape):
     """One competence of a framework."""
 
     id: CompetenceId
-    name: Line
+    name: Name
 
 
 class PageMatter(Shape):
@@ -470,8 +490,8 @@ class Framework(Shape):
     """A competence framework that outcomes can be mapped to. Only verified entries are listed."""
 
     id: Slug
-    title: Line
-    publisher: Line
+    title: Name
+    publisher: Name
     year: Count
     note: PlainText
     competences: Annotated[tuple[Competence, ...], Field(min_length=1)]
@@ -519,7 +539,7 @@ class SessionMatter(Shape):
     format: Format
     start: ClockTime
     programme: Annotated[tuple[Slot, ...], Field(min_length=1)]
-    place: Line | None = None
+    place: Name | None = None
     link: Address | None = None
     group: Line | None = None
 
@@ -706,6 +726,20 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A YAML file of the curriculum: what it says, where each field stands, and the whole file as text."""
+
+    path: str
+    meta: Shape
+    at: Positions
+    text: str
+
+
+Written = Module | Page | DataFile
+"""A file in which authors write texts for people to read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Glossary:
     """The words that the modules explain, and where each stands in its file."""
 
@@ -782,7 +816,8 @@ class LearningPath:
 class Curriculum:
     """All that was read and understood; modules are sorted by theme, level and path, the rest by path.
 
-    `at` says where each field of `curriculum.yml` stands. `unread` names the files that could not be read. They have
+    `at` says where each field of `curriculum.yml` stands. `data_files` are the YAML files that the rest was read from,
+    as texts. `unread` names the files that could not be read. They have
     been reported, and nothing that leans on them is.
     """
 
@@ -800,6 +835,7 @@ class Curriculum:
     events: Events = NO_EVENTS
     futures: Futures | None = None
     learning_paths: tuple[LearningPath, ...] = ()
+    data_files: tuple[DataFile, ...] = ()
 
     @property
     def competences(self) -> Mapping[str, Competence]:

@@ -16,6 +16,13 @@ COMPLETE = (*MODULE, "--format", "hybrid", "--duration", "60", "--language", "nn
 REPLACE = "Bytt ut alt som begynner med «Skriv her», og kjør `taikun check`.\n"
 
 
+def fill_in(path: Path) -> None:
+    """Put something else in every gap of a file."""
+    text = path.read_text(encoding="utf-8")
+    assert "Skriv her" in text
+    path.write_text(text.replace("Skriv her", "Her står"), encoding="utf-8")
+
+
 def test_a_module_a_dilemma_and_a_session_are_made_and_right_from_the_start(project: Path) -> None:
     done = taikun(project / "curriculum", *COMPLETE)
     assert (done.returncode, done.stdout) == (0, f"Laget curriculum/modules/etikk/ny.md. {REPLACE}")
@@ -24,6 +31,7 @@ def test_a_module_a_dilemma_and_a_session_are_made_and_right_from_the_start(proj
     modules = ("--module", "ny", "--module", "finne")
     done = taikun(project, "new", "session", "dag", *modules, "--start", "09:00", "--title", "Dag", "--kind", "samling")
     assert (done.returncode, done.stdout) == (0, f"Laget curriculum/sessions/dag.yml. {REPLACE}")
+    fill_in(project / "curriculum" / "sessions" / "dag.yml")
     assert taikun(project, "check").stdout == "Ingen funn. 4 moduler lest.\n"
     text = (project / "curriculum" / "modules" / "etikk" / "ny.md").read_text(encoding="utf-8")
     assert "format: [digital, hybrid]\nduration: 60\nlanguage: nn\n" in text

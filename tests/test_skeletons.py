@@ -214,7 +214,8 @@ def test_a_new_session_has_breaks_between_and_lunch_when_it_is_time(
     content: Mapping[str, bytes], curriculum: Curriculum
 ) -> None:
     text = day(curriculum, "09:30", "tvil", "finne", "uferdig", "tvil")
-    assert checked({**content, "curriculum/sessions/dag.yml": text.encode()})[1] == []
+    filled = text.replace("Skriv her", "Her står")
+    assert checked({**content, "curriculum/sessions/dag.yml": filled.encode()})[1] == []
     assert text.partition("programme:\n")[2].count("kind: lunch") == 1
     kinds = [line.strip().removeprefix("- ") for line in text.split("\n") if "kind:" in line or "module:" in line][1:]
     assert kinds == [
