@@ -1,15 +1,18 @@
-"""A new module, dilemma or session in its place. What cannot be made is refused; nothing is overwritten."""
+"""A new module, dilemma, session or learning path in its place.
+
+What cannot be made is refused; nothing is overwritten.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from taikun_build.adapters.disk import DiskSources, create_text, load_catalogue, write_text
 from taikun_build.adapters.environment import Misuse
-from taikun_build.checks import reserved_id, unknown_theme
+from taikun_build.checks import path_order, reserved_id, unknown_theme
 from taikun_build.frontmatter import read_document
 from taikun_build.model import CLOCK, DEVICES, LONGEST_ID, LONGEST_TITLE, SLUG, Curriculum, Module
 from taikun_build.problems import Location, Problem, Text, has_errors, msg
@@ -20,8 +23,10 @@ from taikun_build.skeletons import (
     SHORTEST,
     NewDilemma,
     NewModule,
+    NewPath,
     NewSession,
     new_module,
+    new_path,
     new_session,
     with_dilemma,
 )
@@ -77,7 +82,7 @@ def write_dilemma(project: Project, module_id: str, new: NewDilemma) -> str:
         raise Misuse(
             msg("{path} has faults that are in the way. Run `taikun check` and mend them first.", path=module.path)
         )
-    language = module.meta.language if module.meta.language is Language.NN else Language.NB
+    language = _language_of(module)
     text = with_dilemma(source.data.decode(), document, module, new, load_catalogue(language))
     if isinstance(text, Text):
         raise Misuse(text)
@@ -96,10 +101,28 @@ def write_session(
     form = next((form for form in Format if all(form in module.meta.format for module in chosen)), None)
     if form is None:
         raise Misuse(msg("The modules cannot be held on the same day: they have no format in common."))
-    language = Language.NN if chosen[0].meta.language is Language.NN else Language.NB
+    language = _language_of(chosen[0])
     path = f"{ROOT}/sessions/{new_id}.yml"
     new = NewSession(new_id, title.strip(), chosen, start, kind, form, language)
     create_text(project.root, path, new_session(new, load_catalogue(language)))
+    return path
+
+
+def write_path(project: Project, new_id: str, title: str, *, modules: Sequence[str]) -> str:
+    """Write a new learning path and return its path."""
+    check_id(new_id)
+    _check_title(title)
+    chosen = {name: find_module(project.curriculum, name) for name in modules}
+    if len(chosen) < max(2, len(modules)):
+        raise Misuse(msg("A learning path has at least two modules, and each of them once."))
+    before = {name: module.meta.prerequisites for name, module in chosen.items()}
+    for index, wanted in path_order.out_of_order(modules, before):
+        raise Misuse(_sentences(path_order.RULE.at(Location(""), module=modules[index], wanted=wanted)))
+    language = _language_of(chosen[modules[0]])
+    path = f"{ROOT}/paths/{new_id}.yml"
+    create_text(
+        project.root, path, new_path(NewPath(new_id, title.strip(), tuple(modules), language), load_catalogue(language))
+    )
     return path
 
 
@@ -137,6 +160,11 @@ def find_module(curriculum: Curriculum, wanted: str) -> Module:
     raise Misuse(
         msg("There is no module «{id}». {near}Known modules: {ids}.", id=wanted, near=near, ids=", ".join(known))
     )
+
+
+def _language_of(module: Module) -> Language:
+    """The language in which gaps are written that go with a module."""
+    return Language.NN if module.meta.language is Language.NN else Language.NB
 
 
 def _check_title(value: str) -> None:

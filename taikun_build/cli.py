@@ -252,7 +252,7 @@ def print_schema(kind: str, write: bool, language: str) -> None:
 
 @taikun.group()
 def new() -> None:
-    """Lag en ny modul, et nytt dilemma eller en ny kursdag. Det som mangler, blir du spurt om."""
+    """Lag en ny modul, et nytt dilemma, en ny kursdag eller et nytt læringsløp. Det som mangler, blir du spurt om."""
 
 
 @new.command("module")
@@ -346,6 +346,28 @@ def add_session(session_id: str, modules: tuple[str, ...], start: str | None, ti
         start=answers.text("--start", msg("When does the day begin (such as 09:00)?")),
         title=answers.text("--title", msg("What shall the day be called?")),
         kind=SessionKind(kind),
+    )
+    say = load_catalogue(Language.NB).say
+    click.echo(say(msg("Made {path}. Replace every «Write here», and run `taikun check`.", path=path)))
+
+
+@new.command("path")
+@click.argument("path_id", metavar="ID")
+@click.option("--module", "modules", multiple=True, help="Id-en til en modul; gjenta valget for flere, i rekkefølge.")
+@click.option("--title", help="Tittelen leserne ser.")
+def add_path(path_id: str, modules: tuple[str, ...], title: str | None) -> None:
+    """Lag et læringsløp av moduler, med «Skriv her» der du skal skrive hvorfor hver av dem kommer."""
+    from taikun_build import authoring
+
+    project = authoring.read_project(_root())
+    authoring.check_id(path_id)
+    answers = _Answers({"--module": ",".join(modules), "--title": title})
+    known = tuple(module.meta.id for module in project.curriculum.modules)
+    path = authoring.write_path(
+        project,
+        path_id,
+        modules=answers.some_of("--module", msg("Which modules? Put commas between."), known),
+        title=answers.text("--title", msg("What shall the learning path be called?")),
     )
     say = load_catalogue(Language.NB).say
     click.echo(say(msg("Made {path}. Replace every «Write here», and run `taikun check`.", path=path)))

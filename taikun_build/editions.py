@@ -93,6 +93,8 @@ def published_part(curriculum: Curriculum) -> Curriculum:
     paths = tuple(
         path for path in curriculum.learning_paths if not any(step.module in hidden for step in path.meta.steps)
     )
+    left_out = {session.path for session in curriculum.sessions if session not in sessions}
+    left_out |= {path.path for path in curriculum.learning_paths if path not in paths}
     return replace(
         curriculum,
         modules=modules,
@@ -100,6 +102,7 @@ def published_part(curriculum: Curriculum) -> Curriculum:
         learning_paths=paths,
         resources=replace(curriculum.resources, items=resources),
         events=replace(curriculum.events, items=events),
+        data_files=tuple(file for file in curriculum.data_files if file.path not in left_out),
     )
 
 

@@ -5,9 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any, get_args
 
-from taikun_build.model import Activity, Box, FacilitatorNote, Module, Page, Part, Positions, Term, prose_of
+from taikun_build.model import (
+    PROSE,
+    Activity,
+    Box,
+    FacilitatorNote,
+    Module,
+    Page,
+    Part,
+    Positions,
+    Shape,
+    Term,
+    Written,
+    prose_of,
+)
 from taikun_build.problems import Location, Text, msg
 from taikun_build.vocabulary import Language
 
@@ -48,10 +62,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of text that people read, with blanks for what is no text, and the way back to its place."""
+    """A stretch of text that people read, with blanks for what is no text, and the way back to its place.
+
+    Without a language of its own it is in the curriculum's.
+    """
 
     text: str
     locate: Callable[[int], Location]
+    language: Language | None
     is_for_readers: bool
     is_body: bool = False
 
@@ -61,25 +79,21 @@ class Passage:
         return tuple(Sentence(offset, tuple(words(sentence))) for offset, sentence in sentences(self.text))
 
 
-def passages(text: Module | Page) -> Iterator[Passage]:
-    """All that people read of a module or a page: front matter first, then the body, the facilitator's parts included.
+def passages(text: Written) -> Iterator[Passage]:
+    """All that people read of a file: front matter first, then the body, the facilitator's parts included; of a YAML
+    file what is in our own words.
 
     Fields that could not be understood are left out.
     """
+    if not isinstance(text, Module):
+        for path, value, language in _prose_in(text.meta, (), None, is_prose=False):
+            yield _field(text, path, value, language, is_for_readers=True, positions=text.at)
     if isinstance(text, Page):
-        yield from _fields(text, {("title",): text.meta.title, ("summary",): text.meta.summary}, is_for_readers=True)
-        yield Passage(text.prose.tree.wording, text.prose.location, is_for_readers=True, is_body=True)
-        return
-    yield from _fields(text, _reader_fields(text), is_for_readers=True)
-    yield from _fields(text, _facilitator_fields(text), is_for_readers=False)
-    for part in text.body:
-        if not isinstance(part, Activity):
-            yield from _of_part(part, text)
-            continue
-        yield _title(part.title, part.where.line, text)
-        yield _field(text, ("purpose",), part.options.purpose, is_for_readers=True, positions=part.at)
-        for inner in part.parts:
-            yield from _of_part(inner, text)
+        yield Passage(
+            text.prose.tree.wording, text.prose.location, text.meta.language, is_for_readers=True, is_body=True
+        )
+    if isinstance(text, Module):
+        yield from _of_module(text)
 
 
 def words(text: str) -> list[str]:
@@ -163,6 +177,53 @@ def _sentence(block: str, begin: int, end: int, start: int) -> Iterator[tuple[in
 Path = tuple[str | int, ...]
 
 
+def _prose_in(
+    value: Any, path: Path, language: Language | None, *, is_prose: bool
+) -> Iterator[tuple[Path, str, Language | None]]:
+    """The texts in our own words in a shape and all below it, each with its path and the language it is in."""
+    match value:
+        case Shape():
+            for name, (key, holds_prose) in _fields_of(type(value)).items():
+                own = Language(key) if key in tuple(Language) else value.written_in or language
+                yield from _prose_in(getattr(value, name), (*path, key), own, is_prose=holds_prose)
+        case tuple():
+            for number, item in enumerate(value):
+                yield from _prose_in(item, (*path, number), language, is_prose=is_prose)
+        case str() if is_prose:
+            yield path, value, language
+        case _:
+            pass
+
+
+@cache
+def _fields_of(shape: type[Shape]) -> Mapping[str, tuple[str, bool]]:
+    """The fields of a shape: the key that each is written with, and whether it holds texts in our own words."""
+    return {
+        name: (field.alias or name, PROSE in field.metadata or _mentions_prose(field.annotation))
+        for name, field in shape.model_fields.items()
+    }
+
+
+def _mentions_prose(hint: object) -> bool:
+    return hint == PROSE or any(map(_mentions_prose, get_args(hint)))
+
+
+def _of_module(module: Module) -> Iterator[Passage]:
+    language = module.meta.language
+    for fields, is_for_readers in ((_reader_fields(module), True), (_facilitator_fields(module), False)):
+        for path, value in fields.items():
+            if path[0] not in module.broken:
+                yield _field(module, path, value, language, is_for_readers=is_for_readers, positions=module.at)
+    for part in module.body:
+        if not isinstance(part, Activity):
+            yield from _of_part(part, module)
+            continue
+        yield _title(part.title, part.where.line, module)
+        yield _field(module, ("purpose",), part.options.purpose, language, is_for_readers=True, positions=part.at)
+        for inner in part.parts:
+            yield from _of_part(inner, module)
+
+
 def _reader_fields(module: Module) -> Mapping[Path, str]:
     meta = module.meta
     fields: dict[Path, str] = {("title",): meta.title, ("summary",): meta.summary}
@@ -199,24 +260,21 @@ def _numbered(path: Path, texts: Iterable[str]) -> Mapping[Path, str]:
     return {(*path, number): text for number, text in enumerate(texts)}
 
 
-def _fields(text: Module | Page, fields: Mapping[Path, str], *, is_for_readers: bool) -> Iterator[Passage]:
-    broken = text.broken if isinstance(text, Module) else frozenset()
-    for path, value in fields.items():
-        if path[0] not in broken:
-            yield _field(text, path, value, is_for_readers=is_for_readers, positions=text.at)
-
-
 def _of_part(part: Part, module: Module) -> Iterator[Passage]:
     prose = prose_of(part)
     if isinstance(part, Box) and part.title:
         yield _title(part.title, part.prose.where.line, module)
     if prose is not None:
         for_readers = not isinstance(part, FacilitatorNote)
-        yield Passage(prose.tree.wording, prose.location, is_for_readers=for_readers, is_body=True)
+        yield Passage(prose.tree.wording, prose.location, module.meta.language, for_readers, is_body=True)
 
 
-def _field(text: Module | Page, path: Path, value: str, *, is_for_readers: bool, positions: Positions) -> Passage:
-    return Passage(value, lambda offset: positions.within(offset, value, text.text, *path), is_for_readers)
+def _field(
+    text: Written, path: Path, value: str, language: Language | None, *, is_for_readers: bool, positions: Positions
+) -> Passage:
+    return Passage(
+        value, lambda offset: positions.within(offset, value, text.text, *path), language, is_for_readers=is_for_readers
+    )
 
 
 def _title(title: str, line: int, module: Module) -> Passage:
@@ -227,7 +285,7 @@ def _title(title: str, line: int, module: Module) -> Passage:
         number = next(number for number in range(line, 0, -1) if title in lines[number - 1])
         return Location(module.path, number, lines[number - 1].index(title) + 1 + offset)
 
-    return Passage(title, locate, is_for_readers=True)
+    return Passage(title, locate, module.meta.language, is_for_readers=True)
 
 
 _SHORTEST_STEM = 5

@@ -91,8 +91,13 @@ def _free(value: str) -> str:
 
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_ID), AfterValidator(_free)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
-PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+PROSE = "prose"
+"""Marks the texts that are in our own words, for people to read."""
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+"""A line that is not for us to word: what something is called by others, a licence, a word that is talked about."""
+Line = Annotated[Name, PROSE]
+PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), PROSE]
 Count = Annotated[int, BeforeValidator(_decimal), Field(gt=0)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Slugs = Annotated[tuple[Slug, ...], AfterValidator(_distinct), _UNIQUE]
@@ -106,6 +111,11 @@ class Shape(BaseModel):
     """What all mappings of the front matter share: frozen, and no key that nobody knows."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @property
+    def written_in(self) -> Language | None:
+        """The language of its texts, if it says which; else they are in that of what it is part of."""
+        return getattr(self, "language", None)
 
 
 class GroupSize(Shape):
@@ -187,7 +197,7 @@ class SourceUse(Shape):
 class Contributor(Shape):
     """Who had a part in the module, and which."""
 
-    name: Line
+    name: Name
     role: Line
 
 
@@ -299,13 +309,13 @@ class Role(Shape):
 class Wording(Shape):
     """A word that the curriculum avoids, the one to use, and phrases such as names in which it may stand."""
 
-    avoid: Line
-    use: Line
-    exceptions: Annotated[tuple[Line, ...], Field(alias="except")] = ()
+    avoid: Name
+    use: Name
+    exceptions: Annotated[tuple[Name, ...], Field(alias="except")] = ()
     languages: tuple[Language, ...] = (Language.NB, Language.NN)
 
 
-SameWords = Annotated[tuple[Line, ...], Field(min_length=2), AfterValidator(_distinct), _UNIQUE]
+SameWords = Annotated[tuple[Name, ...], Field(min_length=2), AfterValidator(_distinct), _UNIQUE]
 """Words that the search takes for one another."""
 
 
@@ -315,6 +325,11 @@ class EnglishSettings(Shape):
     tagline: Line
     description: PlainText
 
+    @property
+    def written_in(self) -> Language:
+        """English, whatever the curriculum is written in."""
+        return Language.EN
+
 
 class CurriculumSettings(Shape):
     """`curriculum.yml`: what is true for the whole curriculum."""
@@ -323,7 +338,7 @@ class CurriculumSettings(Shape):
     title: Line
     tagline: Line
     description: PlainText
-    owner: Line
+    owner: Name
     licence: Licence
     language: Language
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
@@ -340,7 +355,7 @@ class Term(Shape):
 
     id: Slug
     term: InLanguages
-    forms: tuple[Line, ...] = ()
+    forms: tuple[Name, ...] = ()
     definition: PlainText
 
 
@@ -358,16 +373,21 @@ class Resource(Shape):
     """
 
     id: Slug
-    title: Annotated[Line, StringConstraints(max_length=LONGEST_TITLE)]
+    title: Annotated[Name, StringConstraints(max_length=LONGEST_TITLE)]
     url: Address
-    owner: Line
+    owner: Name
     summary: PlainText
     language: Language
     relation: Relation
-    licence: Line
+    licence: Name
     checked: Day | None = None
     themes: Slugs = ()
     modules: Slugs = ()
+
+    @property
+    def written_in(self) -> None:
+        """Not said: `language` is that of the resource itself, not of what we write about it."""
+        return
 
 
 class ResourcesFile(Shape):
@@ -392,9 +412,9 @@ class Event(Shape):
     end: ClockTime
     last_day: Day | None = None
     format: Format
-    place: Line | None = None
+    place: Name | None = None
     link: Address | None = None
-    organiser: Line
+    organiser: Name
     registration: Address | None = None
     session: Slug | None = None
     modules: Slugs = ()
@@ -484,7 +504,7 @@ class Evidence(Shape):
 
     criterion: Annotated[str, StringConstraints(pattern=r"^[1-4]\.[1-9]\.[1-9][0-9]?$")]
     automated: Line | None = None
-    tests: tuple[Line, ...] = ()
+    tests: tuple[Name, ...] = ()
     by_hand: HandTest | None = None
     remark: Line | None = None
     result: Conformance | None = None
@@ -504,7 +524,7 @@ class Competence(Shape):
     """One competence of a framework."""
 
     id: CompetenceId
-    name: Line
+    name: Name
 
 
 class PageMatter(Shape):
@@ -519,8 +539,8 @@ class Framework(Shape):
     """A competence framework that outcomes can be mapped to. Only verified entries are listed."""
 
     id: Slug
-    title: Line
-    publisher: Line
+    title: Name
+    publisher: Name
     year: Count
     note: PlainText
     competences: Annotated[tuple[Competence, ...], Field(min_length=1)]
@@ -568,7 +588,7 @@ class SessionMatter(Shape):
     format: Format
     start: ClockTime
     programme: Annotated[tuple[Slot, ...], Field(min_length=1)]
-    place: Line | None = None
+    place: Name | None = None
     link: Address | None = None
     group: Line | None = None
 
@@ -755,6 +775,20 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A YAML file of the curriculum: what it says, where each field stands, and the whole file as text."""
+
+    path: str
+    meta: Shape
+    at: Positions
+    text: str
+
+
+Written = Module | Page | DataFile
+"""A file in which authors write texts for people to read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Glossary:
     """The words that the modules explain, and where each stands in its file."""
 
@@ -839,8 +873,9 @@ class LearningPath:
 class Curriculum:
     """All that was read and understood; modules are sorted by theme, level and path, the rest by path.
 
-    `at` says where each field of `curriculum.yml` stands. `unread` names the files that could not be read. They have
-    been reported, and nothing that leans on them is.
+    `at` says where each field of `curriculum.yml` stands. `data_files` are the YAML files that the rest was read from,
+    as texts. `unread` names the files that could not be read. They have been reported, and nothing that leans on them
+    is.
     """
 
     settings: CurriculumSettings
@@ -858,6 +893,7 @@ class Curriculum:
     futures: Futures | None = None
     accessibility: Accessibility | None = None
     learning_paths: tuple[LearningPath, ...] = ()
+    data_files: tuple[DataFile, ...] = ()
 
     @property
     def competences(self) -> Mapping[str, Competence]:

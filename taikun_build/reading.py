@@ -29,6 +29,7 @@ from taikun_build.model import (
     Box,
     Curriculum,
     CurriculumSettings,
+    DataFile,
     DilemmaPlace,
     Events,
     EventsFile,
@@ -212,8 +213,8 @@ def read_pages(sources: Sources) -> tuple[tuple[Page, ...], tuple[Problem, ...]]
 
 
 class _Reader:
-    """Reads one tree; keeps its entries, the problems, the Markdown reader that all files share, and the place it has
-    come to.
+    """Reads one tree; keeps its entries, the problems, the YAML files it has read, the Markdown reader that all files
+    share, and the place it has come to.
     """
 
     def __init__(self, sources: Sources, guard: Guard) -> None:
@@ -222,6 +223,7 @@ class _Reader:
         self.sizes = {entry.path: entry.size for entry in self.entries if entry.kind is Kind.FILE}
         self.guard = guard
         self.problems: list[Problem] = []
+        self.data_files: list[DataFile] = []
         self.markdown = MarkdownReader()
         self.place = Location("")
         self.excesses: tuple[Excess, ...] = ()
@@ -269,6 +271,7 @@ class _Reader:
             futures,
             accessibility,
             tuple(path for path in paths if path is not None),
+            tuple(self.data_files),
         )
 
     def in_time(self, read: Callable[..., Read | None], path: str, *rest: object) -> Read | None:
@@ -356,6 +359,8 @@ class _Reader:
             return nothing
         shaped = read_shape(shape, tree)
         self.problems += shaped.problems
+        if shaped.value is not None:
+            self.data_files.append(DataFile(path, shaped.value, shaped.at, text))
         return shaped
 
     def references(self, path: str, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:

@@ -1,6 +1,7 @@
-"""The text of a new module, dilemma or session: complete, right by the rules of drafts, and with honest gaps to fill.
+"""The text of a new module, dilemma, session or learning path: complete, and with honest gaps to fill.
 
-A gap says «Write here …» in the text's own language and is meant to be replaced. A dilemma is inserted into a file that
+A gap says «Write here …» in the text's own language and is meant to be replaced. A module is right by the rules of
+drafts from the start, a session and a learning path once their gaps are filled. A dilemma is inserted into a file that
 somebody else has written: the rest of that file stays as it is, byte for byte.
 """
 
@@ -81,6 +82,16 @@ class NewSession:
     start: str
     kind: SessionKind
     form: Format
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class NewPath:
+    """What an author says of a new learning path. The modules are named by their ids, in the order of the path."""
+
+    id: str
+    title: str
+    modules: tuple[str, ...]
     language: Language
 
 
@@ -191,6 +202,11 @@ def with_dilemma(raw: str, document: Document, module: Module, new: NewDilemma, 
 def new_session(new: NewSession, catalogue: Catalogue) -> str:
     """A session with the modules one after the other, breaks between them, and lunch when it is time."""
     return _render("new_session.yml", catalogue, new=new, programme=tuple(_programme(new, catalogue.say)))
+
+
+def new_path(new: NewPath, catalogue: Catalogue) -> str:
+    """A learning path with a step for each module, and a gap where the reason for it belongs."""
+    return _render("new_path.yml", catalogue, new=new)
 
 
 def _programme(new: NewSession, say: Callable[[Text], str]) -> Iterator[ModuleSlot | OwnSlot]:

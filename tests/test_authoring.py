@@ -13,7 +13,25 @@ from test_cli import taikun
 
 MODULE = ("new", "module", "ny", "--theme", "etikk", "--title", "Ny", "--level", "basic", "--format", "digital")
 COMPLETE = (*MODULE, "--format", "hybrid", "--duration", "60", "--language", "nn")
+PATH = ("new", "path", "vei", "--title", "T", "--module")
 REPLACE = "Bytt ut alt som begynner med «Skriv her», og kjør `taikun check`.\n"
+
+
+def test_a_learning_path_is_made_and_tells_of_its_gaps_until_they_are_filled(project: Path) -> None:
+    path = project / "curriculum" / "paths" / "vei.yml"
+    done = taikun(project, "new", "path", "vei", "--module", "tvil", "--module", "finne", "--title", "Vei: fram")
+    assert (done.returncode, done.stdout) == (0, f"Laget curriculum/paths/vei.yml. {REPLACE}")
+    assert "curriculum/paths/vei.yml:3:10: advarsel [unfinished-text]" in taikun(project, "check").stdout
+    fill_in(path)
+    assert taikun(project, "check").stdout == "Ingen funn. 3 moduler lest.\n"
+    assert path.read_text(encoding="utf-8").startswith('id: vei\ntitle: "Vei: fram"\n')
+
+
+def fill_in(path: Path) -> None:
+    """Put something else in every gap of a file."""
+    text = path.read_text(encoding="utf-8")
+    assert "Skriv her" in text
+    path.write_text(text.replace("Skriv her", "Her står"), encoding="utf-8")
 
 
 def test_a_module_a_dilemma_and_a_session_are_made_and_right_from_the_start(project: Path) -> None:
@@ -24,6 +42,7 @@ def test_a_module_a_dilemma_and_a_session_are_made_and_right_from_the_start(proj
     modules = ("--module", "ny", "--module", "finne")
     done = taikun(project, "new", "session", "dag", *modules, "--start", "09:00", "--title", "Dag", "--kind", "samling")
     assert (done.returncode, done.stdout) == (0, f"Laget curriculum/sessions/dag.yml. {REPLACE}")
+    fill_in(project / "curriculum" / "sessions" / "dag.yml")
     assert taikun(project, "check").stdout == "Ingen funn. 4 moduler lest.\n"
     text = (project / "curriculum" / "modules" / "etikk" / "ny.md").read_text(encoding="utf-8")
     assert "format: [digital, hybrid]\nduration: 60\nlanguage: nn\n" in text
@@ -65,6 +84,23 @@ BAD_ID = (
         (
             ("new", "session", "dag", "--module", "tvil", "--start", "9", "--title", "T"),
             "«9» er ikke et klokkeslett. Skriv timer og minutter, for eksempel 09:00.",
+        ),
+        (("new", "path", "Å tvile"), BAD_ID),
+        (("new", "path", "vei"), "Kommandoen mangler --module, --title."),
+        ((*PATH, "tvil"), "Et læringsløp har minst to moduler, og hver av dem én gang."),
+        ((*PATH, "tvil", "--module", "tvil"), "Et læringsløp har minst to moduler, og hver av dem én gang."),
+        (
+            (*PATH, "tvil", "--module", "finn"),
+            "Det finnes ingen modul med id-en «finn». Mente du «finne»? Du kan velge mellom: tvil, uferdig, finne.",
+        ),
+        (
+            (*PATH, "finne", "--module", "tvil"),
+            "«finne» kommer før «tvil», som må tas først. Flytt «tvil» opp i læringsløpet, eller stryk den under"
+            " «prerequisites» i «finne».",
+        ),
+        (
+            ("new", "path", "begynn", *PATH[3:], "tvil", "--module", "finne"),
+            "curriculum/paths/begynn.yml finnes allerede og er ikke rørt.",
         ),
         (
             ("new", "session", "fagdag", "--module", "tvil", "--start", "09:00", "--title", "T"),

@@ -66,6 +66,11 @@ def test_drafts_are_absent_from_an_edition_not_hidden_in_it(curriculum: Curricul
     assert "uferdig" not in repr(published_part(curriculum).modules)
 
 
+def without(whole: Curriculum, part: Curriculum) -> set[str]:
+    """The YAML files that only the whole has."""
+    return {file.path for file in whole.data_files} - {file.path for file in part.data_files}
+
+
 def test_a_session_that_names_a_draft_is_left_out_with_it(content: Mapping[str, bytes]) -> None:
     session = "curriculum/sessions/fagdag.yml"
     text = content[session].replace(b"module: tvil", b"module: uferdig")
@@ -73,6 +78,7 @@ def test_a_session_that_names_a_draft_is_left_out_with_it(content: Mapping[str, 
     assert other is not None
     assert len(other.sessions) == 1
     assert published_part(other).sessions == ()
+    assert without(other, published_part(other)) == {session}
 
 
 def test_a_learning_path_that_names_a_draft_is_left_out_with_it(content: Mapping[str, bytes]) -> None:
@@ -82,6 +88,7 @@ def test_a_learning_path_that_names_a_draft_is_left_out_with_it(content: Mapping
     assert other is not None
     assert len(other.learning_paths) == 1
     assert published_part(other).learning_paths == ()
+    assert without(other, published_part(other)) == {path}
 
 
 def test_a_frozen_edition_lists_its_modules_and_agrees_with_its_content(

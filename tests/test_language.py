@@ -16,7 +16,7 @@ from taikun_build.language import (
     words,
     words_by_language,
 )
-from taikun_build.model import Curriculum, Module, Page
+from taikun_build.model import Curriculum, Written
 from taikun_build.problems import Location
 from taikun_build.vocabulary import Language
 
@@ -26,11 +26,11 @@ def nowhere(_offset: int) -> Location:
 
 
 def read(text: str) -> tuple[Sentence, ...]:
-    return Passage(text, nowhere, is_for_readers=True).sentences
+    return Passage(text, nowhere, None, is_for_readers=True).sentences
 
 
-def texts(curriculum: Curriculum) -> list[Module | Page]:
-    return [*curriculum.modules, *curriculum.pages]
+def texts(curriculum: Curriculum) -> list[Written]:
+    return [*curriculum.modules, *curriculum.pages, *curriculum.data_files]
 
 
 def test_every_passage_leads_back_to_where_it_is_written(curriculum: Curriculum) -> None:
@@ -65,6 +65,39 @@ def test_all_that_people_read_is_a_passage(curriculum: Curriculum) -> None:
         assert text in read
     for key in ("sources", "berg2020", "CC-BY-4.0", "Eksempelbiblioteket", "eks-1"):
         assert key not in read
+
+
+def read_of(curriculum: Curriculum, name: str) -> list[tuple[str, Language | None]]:
+    """The passages of a YAML file, each with its language."""
+    (file,) = (file for file in curriculum.data_files if file.path == f"curriculum/{name}")
+    return [(passage.text, passage.language) for passage in passages(file)]
+
+
+def test_of_yaml_files_what_is_in_our_own_words_is_a_passage(curriculum: Curriculum) -> None:
+    assert read_of(curriculum, "resources.yml") == [("Øvelser i å lete.", None), ("En bok om å spørre.", None)]
+    assert [text for text, _ in read_of(curriculum, "sessions/fagdag.yml")] == [
+        "Fagdag om tvil og søk",
+        "En formiddag der deltakerne øver på tvil og på søk.",
+        "Velkommen",
+        "Pause",
+        "Ansatte i skranken",
+    ]
+    settings = [text for text, _ in read_of(curriculum, "curriculum.yml")]
+    assert "Om å stå i tvil." in settings
+    assert not {"AI", "KI", "AI Act", "lete", "CC-BY-4.0", "etikk", "https://example.org/taikun/"} & set(settings)
+
+
+def test_a_passage_of_a_yaml_file_is_in_the_language_that_is_said_nearest_to_it(curriculum: Curriculum) -> None:
+    assert ("Two themes and three modules, as small as can be.", Language.EN) in read_of(curriculum, "curriculum.yml")
+    assert ("Etikk", Language.NB) in read_of(curriculum, "curriculum.yml")
+    assert ("Alt veks sakte.", Language.NN) in read_of(curriculum, "futures.yml")
+    events = dict(read_of(curriculum, "events.yml"))
+    assert (events["Vinterdag om tvil"], events["Sommarsamling"]) == (Language.NB, Language.NN)
+    assert read_of(curriculum, "glossary.yml")[:3] == [
+        ("søk", Language.NB),
+        ("search", Language.EN),
+        ("Å lete etter noe du ikke vet hvor er.", None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -107,9 +140,9 @@ def test_lix_is_words_per_sentence_plus_long_words_in_a_hundred() -> None:
 
 def test_readers_sentences_are_those_of_the_body_that_are_for_them() -> None:
     passages = [
-        Passage("En overskrift.", nowhere, is_for_readers=True),
-        Passage("Et notat.", nowhere, is_for_readers=False, is_body=True),
-        Passage("Les dette. 12.", nowhere, is_for_readers=True, is_body=True),
+        Passage("En overskrift.", nowhere, None, is_for_readers=True),
+        Passage("Et notat.", nowhere, None, is_for_readers=False, is_body=True),
+        Passage("Les dette. 12.", nowhere, None, is_for_readers=True, is_body=True),
     ]
     assert list(readers_sentences(passages)) == [Sentence(0, ("Les", "dette")), Sentence(11, ())]
 

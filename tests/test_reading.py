@@ -260,7 +260,7 @@ def test_rules_that_take_too_long_are_given_up_for_that_text_alone(curriculum: C
 
     found = list(checks.run(checks.DRAFT, curriculum, Setting(), guard))
     assert [(problem.code, problem.where.path) for problem in found] == [("too-slow", curriculum.modules[0].path)]
-    assert len(watched) == len(curriculum.modules) + len(curriculum.pages)
+    assert len(watched) == len(curriculum.modules) + len(curriculum.pages) + len(curriculum.data_files)
 
 
 def test_what_is_too_much_is_not_parsed_and_the_other_stretches_are(content: Mapping[str, bytes]) -> None:

@@ -1,4 +1,4 @@
-"""What a new module, dilemma or session looks like: right from the start, and nothing else touched."""
+"""What a new module, dilemma, session or learning path looks like: right from the start, and nothing else touched."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ from taikun_build.skeletons import (
     SHORTEST,
     NewDilemma,
     NewModule,
+    NewPath,
     NewSession,
     inline,
     new_module,
+    new_path,
     new_session,
     stretches,
     with_dilemma,
@@ -214,7 +216,8 @@ def test_a_new_session_has_breaks_between_and_lunch_when_it_is_time(
     content: Mapping[str, bytes], curriculum: Curriculum
 ) -> None:
     text = day(curriculum, "09:30", "tvil", "finne", "uferdig", "tvil")
-    assert checked({**content, "curriculum/sessions/dag.yml": text.encode()})[1] == []
+    filled = text.replace("Skriv her", "Her står")
+    assert checked({**content, "curriculum/sessions/dag.yml": filled.encode()})[1] == []
     assert text.partition("programme:\n")[2].count("kind: lunch") == 1
     kinds = [line.strip().removeprefix("- ") for line in text.split("\n") if "kind:" in line or "module:" in line][1:]
     assert kinds == [
@@ -232,3 +235,19 @@ def test_a_new_session_has_breaks_between_and_lunch_when_it_is_time(
 
 def test_an_afternoon_has_no_lunch(curriculum: Curriculum) -> None:
     assert "lunch" not in day(curriculum, "13:00", "tvil", "finne")
+
+
+@pytest.mark.parametrize("language", [Language.NB, Language.NN])
+def test_a_new_learning_path_keeps_every_rule_once_its_gaps_are_filled(
+    content: Mapping[str, bytes], language: Language
+) -> None:
+    path = "curriculum/paths/vei.yml"
+    text = new_path(NewPath("vei", "Vei: tvil # søk", ("tvil", "finne"), language), load_catalogue(language))
+    (problem,) = checked({**content, path: text.encode()})[1]
+    assert (problem.code, problem.where.path, problem.where.line) == ("unfinished-text", path, 3)
+    assert problem.hint.values["number"] == text.count("Skriv her") == 4
+    curriculum, problems = checked({**content, path: text.replace("Skriv her", "Her står").encode()})
+    assert problems == []
+    made = next(found.meta for found in curriculum.learning_paths if found.path == path)
+    assert (made.title, made.language) == ("Vei: tvil # søk", language)
+    assert [step.module for step in made.steps] == ["tvil", "finne"]

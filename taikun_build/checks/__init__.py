@@ -91,28 +91,33 @@ from taikun_build.checks import (
 )
 from taikun_build.language import Passage, passages
 from taikun_build.limits import Guard, TookTooLong, unguarded
-from taikun_build.model import Curriculum, Module, Page, Setting
+from taikun_build.model import Curriculum, Module, Page, Setting, Written
 from taikun_build.problems import Location, Problem, Rule, Text, msg
 
+FileCheck = Callable[[Written, Curriculum], Iterable[Problem]]
 TextCheck = Callable[[Module | Page, Curriculum], Iterable[Problem]]
 ModuleCheck = Callable[[Module, Curriculum], Iterable[Problem]]
-WordingCheck = Callable[[Module | Page, Sequence[Passage], Curriculum], Iterable[Problem]]
+WordingCheck = Callable[[Written, Sequence[Passage], Curriculum], Iterable[Problem]]
 CurriculumCheck = Callable[[Curriculum], Iterable[Problem]]
 SettingCheck = Callable[[Curriculum, Setting], Iterable[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Which rules hold: for each text (module or page), for the words that people read in it, for each module, for the
-    curriculum as a whole, and for what it has to do with the day and the editions."""
+    """Which rules hold: for each file that authors write in, for the words that people read in it, for each text
+    (module or page), for each module, for the curriculum as a whole, and for what it has to do with the day and the
+    editions."""
 
-    of_texts: tuple[TextCheck, ...]
+    of_files: tuple[FileCheck, ...]
     of_wording: tuple[WordingCheck, ...]
+    of_texts: tuple[TextCheck, ...]
     of_modules: tuple[tuple[frozenset[str], ModuleCheck], ...]
     of_curriculum: tuple[CurriculumCheck, ...]
     of_setting: tuple[SettingCheck, ...]
 
 
+FILE_RULES: tuple[ModuleType, ...] = (email_address, phone_number, national_id, secret, unfinished_text, unknown_source)
+WORDING_RULES: tuple[ModuleType, ...] = (avoided_word, other_language, hard_to_read, long_sentence)
 TEXT_RULES: tuple[ModuleType, ...] = (
     unsafe_link,
     raw_html,
@@ -125,12 +130,7 @@ TEXT_RULES: tuple[ModuleType, ...] = (
     heading_level,
     repeated_anchor,
     table_header,
-    email_address,
-    phone_number,
-    national_id,
-    secret,
 )
-WORDING_RULES: tuple[ModuleType, ...] = (avoided_word, other_language, hard_to_read, long_sentence)
 MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_theme,
     misplaced_module,
@@ -145,7 +145,6 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     unknown_dilemma,
     long_situation,
     repeated_id,
-    unknown_source,
     unused_source,
     undated_reference,
     law_without_date,
@@ -164,7 +163,6 @@ MODULE_RULES: tuple[ModuleType, ...] = (
     answer_key,
     unknown_term,
     term_not_in_text,
-    unfinished_text,
 )
 CURRICULUM_RULES: tuple[ModuleType, ...] = (
     duplicate_module_id,
@@ -200,10 +198,11 @@ SETTING_RULES: tuple[ModuleType, ...] = (
 EDITION_RULES: tuple[ModuleType, ...] = (theme_without_module,)
 
 DRAFT = Profile(
-    tuple(rule.check for rule in TEXT_RULES),
+    tuple(rule.check for rule in FILE_RULES),
     tuple(rule.check for rule in WORDING_RULES),
+    tuple(rule.check for rule in TEXT_RULES),
     tuple((rule.NEEDS, rule.check) for rule in MODULE_RULES),
-    (*(rule.check for rule in CURRICULUM_RULES), unknown_source.check_futures),
+    tuple(rule.check for rule in CURRICULUM_RULES),
     tuple(rule.check for rule in SETTING_RULES),
 )
 EDITION = replace(DRAFT, of_curriculum=(*DRAFT.of_curriculum, *(rule.check for rule in EDITION_RULES)), of_setting=())
@@ -213,7 +212,7 @@ _BEGINNING = (*frontmatter.RULES, *yaml_tree.RULES, *shapes.RULES)
 GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
     (msg("The file and its front matter"), _BEGINNING),
     (msg("Blocks, files and sources"), tuple(rule for rule in reading.RULES if rule not in _BEGINNING)),
-    (msg("The text"), tuple(rule.RULE for rule in (*TEXT_RULES, *WORDING_RULES))),
+    (msg("The text"), tuple(rule.RULE for rule in (*TEXT_RULES, *FILE_RULES, *WORDING_RULES))),
     (msg("The module"), tuple(rule.RULE for rule in MODULE_RULES)),
     (msg("The curriculum as a whole"), tuple(rule.RULE for rule in CURRICULUM_RULES)),
     (
@@ -229,28 +228,31 @@ RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
 def run(profile: Profile, curriculum: Curriculum, setting: Setting, guard: Guard = unguarded) -> Iterator[Problem]:
     """All that a profile's rules find. A rule is not asked about fields of a module that could not be read.
 
-    `guard` watches the rules of each text; one that takes too long gets a problem for that.
+    `guard` watches the rules of each file; one that takes too long gets a problem for that.
     """
-    texts: tuple[Module | Page, ...] = (*curriculum.modules, *curriculum.pages)
-    for text in texts:
-        yield from _in_time(_of_text(profile, text, curriculum), Location(text.path), guard)
+    files: tuple[Written, ...] = (*curriculum.modules, *curriculum.pages, *curriculum.data_files)
+    for file in files:
+        yield from _in_time(_of_file(profile, file, curriculum), Location(file.path), guard)
     for of_all in profile.of_curriculum:
         yield from of_all(curriculum)
     for of_setting in profile.of_setting:
         yield from of_setting(curriculum, setting)
 
 
-def _of_text(profile: Profile, text: Module | Page, curriculum: Curriculum) -> Iterator[Problem]:
-    """What the rules find in one module or page."""
-    for of_text in profile.of_texts:
-        yield from of_text(text, curriculum)
-    words = tuple(passages(text))
+def _of_file(profile: Profile, file: Written, curriculum: Curriculum) -> Iterator[Problem]:
+    """What the rules find in one file."""
+    for of_file in profile.of_files:
+        yield from of_file(file, curriculum)
+    words = tuple(passages(file))
     for of_wording in profile.of_wording:
-        yield from of_wording(text, words, curriculum)
-    if isinstance(text, Module):
+        yield from of_wording(file, words, curriculum)
+    if isinstance(file, Module | Page):
+        for of_text in profile.of_texts:
+            yield from of_text(file, curriculum)
+    if isinstance(file, Module):
         for needs, check in profile.of_modules:
-            if not needs & text.broken:
-                yield from check(text, curriculum)
+            if not needs & file.broken:
+                yield from check(file, curriculum)
 
 
 def _in_time(problems: Iterable[Problem], where: Location, guard: Guard) -> list[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from taikun_build.language import Passage
-from taikun_build.model import Curriculum, Module, Page, Wording
+from taikun_build.model import Curriculum, Wording, Written
 from taikun_build.problems import Problem, Rule, Severity, msg
 
 RULE = Rule(
@@ -29,19 +29,21 @@ _NORWEGIAN = re.compile(
 )
 
 
-def check(text: Module | Page, passages: Sequence[Passage], curriculum: Curriculum) -> Iterator[Problem]:
+def check(_text: Written, passages: Sequence[Passage], curriculum: Curriculum) -> Iterator[Problem]:
     """Report avoided words in all that people read.
 
     What is set apart in quotation marks or italics without a single Norwegian function word is a name, a title or a
     word that is talked about; it passes.
     """
-    entries = [entry for entry in curriculum.settings.wording if text.meta.language in entry.languages]
-    wordings = [(entry, _pattern(entry), _exceptions(entry)) for entry in entries]
+    wordings = [(entry, _pattern(entry), _exceptions(entry)) for entry in curriculum.settings.wording]
     if not wordings:
         return
     for passage in passages:
         own = _SET_APART.sub(lambda m: m[0] if _NORWEGIAN.search(m[0]) else _blank(m), passage.text)
+        language = passage.language or curriculum.settings.language
         for entry, pattern, exceptions in wordings:
+            if language not in entry.languages:
+                continue
             rest = own
             for exception in exceptions:
                 rest = exception.sub(_blank, rest)

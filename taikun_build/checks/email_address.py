@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from taikun_build.model import Curriculum, Module, Page
+from taikun_build.model import Curriculum, Written
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
 
 RULE = Rule(
@@ -25,7 +25,7 @@ _EXAMPLES = re.compile(r"(?:^|\.)(?:example\.(?:com|net|org)|eksempel\.no|(?:exa
 _FILES = (".jpg", ".png", ".svg", ".webp")
 
 
-def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
+def check(text: Written, _curriculum: Curriculum) -> Iterator[Problem]:
     """Report addresses, wherever in the file, that neither begin with a role nor are made for examples (RFC 2606)."""
     for match in _ADDRESS.finditer(text.text):
         domain = match.group("domain").lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from taikun_build.language import Passage, lix, readers_sentences
-from taikun_build.model import Curriculum, Module, Page
+from taikun_build.model import Curriculum, Written
 from taikun_build.problems import Problem, Rule, Severity, msg
 
 RULE = Rule(
@@ -20,11 +20,11 @@ FEWEST_WORDS = 100
 """Shorter texts have too few sentences for the figure to mean anything."""
 
 
-def check(text: Module | Page, passages: Sequence[Passage], _curriculum: Curriculum) -> Iterator[Problem]:
+def check(_text: Written, passages: Sequence[Passage], _curriculum: Curriculum) -> Iterator[Problem]:
     """Report a text whose LIX is above the limit, where its body begins."""
     found = list(readers_sentences(passages))
     figure = lix(found)
     if figure > LIMIT and sum(len(sentence.words) for sentence in found) >= FEWEST_WORDS:
-        body = next(text.proses())
-        begin = len(body.markdown) - len(body.markdown.lstrip())
-        yield RULE.at(body.location(begin), figure=figure, limit=LIMIT)
+        body = next(passage for passage in passages if passage.is_body)
+        begin = len(body.text) - len(body.text.lstrip())
+        yield RULE.at(body.locate(begin), figure=figure, limit=LIMIT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from taikun_build.language import Passage
-from taikun_build.model import Curriculum, Module, Page
+from taikun_build.model import Curriculum, Written
 from taikun_build.problems import Problem, Rule, Severity, msg
 
 RULE = Rule(
@@ -18,7 +18,7 @@ RULE = Rule(
 LIMIT = 45
 
 
-def check(_text: Module | Page, passages: Sequence[Passage], _curriculum: Curriculum) -> Iterator[Problem]:
+def check(_text: Written, passages: Sequence[Passage], _curriculum: Curriculum) -> Iterator[Problem]:
     """Report long sentences where they begin, in what readers and facilitators read."""
     for passage in passages:
         for sentence in passage.sentences:

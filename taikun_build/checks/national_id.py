@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taikun_build.model import Curriculum, Module, Page
+from taikun_build.model import Curriculum, Written
 from taikun_build.privacy import national_ids
 from taikun_build.problems import Location, Problem, Rule, msg
 
@@ -18,7 +18,7 @@ RULE = Rule(
 )
 
 
-def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
+def check(text: Written, _curriculum: Curriculum) -> Iterator[Problem]:
     """Report such numbers, wherever in the file, by their date and both control digits. The number is not repeated."""
     for start, _ in national_ids(text.text):
         yield RULE.at(Location.of(start, text.text, text.path))

@@ -1,11 +1,11 @@
-"""A text is written in the language that its front matter names."""
+"""A text is written in the language that its front matter or its file names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from taikun_build.language import NORWEGIAN, Passage, marks_of_language
-from taikun_build.model import Curriculum, Module, Page
+from taikun_build.model import Curriculum, Module, Written
 from taikun_build.problems import Problem, Rule, Severity, msg
 from taikun_build.vocabulary import Language
 
@@ -22,13 +22,13 @@ _SHOWN = 5
 _OTHER: Mapping[Language, Language] = {Language.NB: Language.NN, Language.NN: Language.NB}
 
 
-def check(text: Module | Page, passages: Sequence[Passage], _curriculum: Curriculum) -> Iterator[Problem]:
+def check(text: Written, passages: Sequence[Passage], _curriculum: Curriculum) -> Iterator[Problem]:
     """Report a text in which the words of the other Norwegian language are at least twice as many as its own."""
-    declared = text.meta.language
-    if declared not in _OTHER or (isinstance(text, Module) and "language" in text.broken):
+    declared = text.meta.written_in
+    if declared is None or declared not in _OTHER or (isinstance(text, Module) and "language" in text.broken):
         return
     other = _OTHER[declared]
-    marks = marks_of_language("\n".join(passage.text for passage in passages))
+    marks = marks_of_language("\n".join(passage.text for passage in passages if passage.language is declared))
     if len(marks[other]) >= max(FEWEST, 2 * len(marks[declared])):
         seen = tuple(dict.fromkeys(marks[other]))[:_SHOWN]
         yield RULE.at(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from taikun_build.model import Curriculum, Module, Page
+from taikun_build.model import Curriculum, Written
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
 
 RULE = Rule(
@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 _FIGURE_BEFORE = re.compile(rf"\d{_GAP}$")
 
 
-def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
+def check(text: Written, _curriculum: Curriculum) -> Iterator[Problem]:
     """Report Norwegian phone numbers, wherever in the file.
 
     Eight digits are one when they follow +47, or are grouped as numbers are: 22 85 50 50 or 958 12 345.

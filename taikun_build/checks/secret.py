@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from taikun_build.model import Curriculum, Module, Page
+from taikun_build.model import Curriculum, Written
 from taikun_build.privacy import Secret, secrets
 from taikun_build.problems import Location, Problem, Rule, Text, msg
 
@@ -24,7 +24,7 @@ _NAMES: Mapping[Secret, Text] = {
 }
 
 
-def check(text: Module | Page, _curriculum: Curriculum) -> Iterator[Problem]:
+def check(text: Written, _curriculum: Curriculum) -> Iterator[Problem]:
     """Report keys and passwords, wherever in the file. They are not repeated."""
     for kind, (start, _) in secrets(text.text):
         yield RULE.at(Location.of(start, text.text, text.path), what=_NAMES[kind])
