@@ -169,6 +169,28 @@ def test_every_page_loads_nothing_from_elsewhere_stores_nothing_and_complains_of
     page.close()
 
 
+def test_a_search_from_any_page_stays_on_the_site_and_is_no_part_of_the_address_that_is_sent(
+    site: Path, address: str, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type != "info" else None)
+    for path in html_pages(site):
+        if not path.startswith("utgave-1/") or path == "utgave-1/sok/":
+            continue
+        page.goto(address + path)
+        page.locator(".tk-search [type=search]").fill("bibliotekene")
+        page.locator(".tk-search [type=search]").press("Enter")
+        page.wait_for_url(address + "utgave-1/sok/#q=bibliotekene")
+        page.wait_for_selector("main h3 a")
+        assert complaints == [], path
+    assert [url for url in requests if not url.startswith((address, "data:"))] == []
+    assert [url for url in requests if "bibliotekene" in url] == []
+    page.close()
+
+
 def test_an_edition_can_be_read_from_a_folder_without_a_server(site: Path, browser: Browser, tmp_path: Path) -> None:
     with zipfile.ZipFile(site / "utgave-1" / "taikun-utgave-1.zip") as archive:
         archive.extractall(tmp_path)
