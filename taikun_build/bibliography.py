@@ -57,13 +57,17 @@ def reference_lists(references: Mapping[str, Mapping[str, Any]]) -> ReferenceLis
 def _for_processor(item: Mapping[str, Any]) -> dict[str, Any]:
     """The item with what the processor needs: a year alone, and neither a date of access nor our own notes.
 
-    Acts are set as documents on the web, for the style's own form of legislation follows American usage.
+    Acts are set as documents on the web, for the style's own form of legislation follows American usage. One without an
+    author stands under its title, as the style wants it; the processor would say the title once more behind the year,
+    since it does not follow the style's substitutes through macros.
     """
     prepared = copy.deepcopy(dict(item))
     prepared.pop("accessed", None)
     prepared.pop("custom", None)
     if prepared.get("type") == "legislation":
         prepared["type"] = "webpage"
+        if not prepared.get("author") and "title" in prepared:
+            prepared["author"] = [{"literal": prepared.pop("title")}]
     parts = prepared.get("issued", {}).get("date-parts", [[]])
     if parts and parts[0]:
         prepared["issued"] = {"date-parts": [[parts[0][0]]]}
