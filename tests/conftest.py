@@ -1,5 +1,5 @@
 """What all tests share: the small example curriculum, as a mapping, as a folder and as a git repository; the real one
-as a built site, and a browser for it. Tests that need the site are in one group, so that it is built once."""
+as a built site, and a browser for it. A worker builds it once: tests that need it are in few groups."""
 
 from __future__ import annotations
 

@@ -184,7 +184,7 @@ def test_a_search_from_any_page_stays_on_the_site_and_is_no_part_of_the_address_
         page.locator(".tk-search [type=search]").fill("bibliotekene")
         page.locator(".tk-search [type=search]").press("Enter")
         page.wait_for_url(address + "utgave-1/sok/#q=bibliotekene")
-        page.wait_for_selector("main h3 a")
+        page.wait_for_selector("main li h2 a")
         assert complaints == [], path
     assert [url for url in requests if not url.startswith((address, "data:"))] == []
     assert [url for url in requests if "bibliotekene" in url] == []

@@ -20,7 +20,7 @@ from taikun_build.checking import check
 from taikun_build.vocabulary import Conformance
 from taikun_build.wcag import CRITERIA
 
-pytestmark = pytest.mark.xdist_group("published")
+pytestmark = pytest.mark.xdist_group("criteria")
 
 WIDE = {"width": 1280, "height": 1024}
 NOT_FOR_READERS = ("forfattere", "kontroller")
