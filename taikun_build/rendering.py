@@ -87,7 +87,7 @@ def search_script(index: SearchIndex, catalogue: Catalogue) -> str:
             "title": say(page.title),
             "lang": str(page.language),
             "isModule": bool(page.minutes),
-            "summary": page.summary,
+            "summary": say(page.summary),
             "facts": [
                 *map(say, page.facts),
                 *([catalogue.count(MINUTE, MINUTES, page.minutes)] if page.minutes else []),

@@ -31,4 +31,4 @@ def english_page(settings: CurriculumSettings, modules: tuple[ReaderModule, ...]
     if english:
         described = tuple((module, module.english) for module in modules if module.english)
         value = EnglishPage(settings, english, described, archive)
-        yield SitePage(ENGLISH, "english", ENGLISH_TITLE, english.description, Language.EN, value)
+        yield SitePage(ENGLISH, "english", ENGLISH_TITLE, english.description.split("\n\n")[0], Language.EN, value)

@@ -60,7 +60,7 @@ class SearchedPage:
     path: str
     title: Value
     language: Language
-    summary: str = ""
+    summary: Value = ""
     facts: tuple[Value, ...] = ()
     minutes: int = 0
     sections: tuple[Section, ...] = ()
@@ -96,14 +96,19 @@ def search_index(
     texts: Sequence[Page],
     settings: CurriculumSettings,
 ) -> SearchIndex:
-    """The index of one edition. Of a readers' page that is made of none of the other values, the title is searched."""
+    """The index of one edition. Of a readers' page that is made of none of the other values, title and description
+    are searched."""
     language = settings.language
     themes = [page for card in cards for page in (_theme(card, language), *(_module(m, terms) for m in card.modules))]
     written = [_text(page) for page in texts]
     known = {HOME, *(page.path for page in (*themes, *written))}
     others = [
         SearchedPage(
-            page.path, page.title, language, sections=tuple(map(_term, terms)) if page.path == GLOSSARY else ()
+            page.path,
+            page.title,
+            page.language,
+            page.description,
+            sections=tuple(map(_term, terms)) if page.path == GLOSSARY else (),
         )
         for page in site_pages
         if page.is_for_readers and page.path not in known

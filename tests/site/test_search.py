@@ -6,6 +6,7 @@ import pytest
 
 from taikun_build.editions import published_part
 from taikun_build.model import Curriculum, CurriculumSettings, Term
+from taikun_build.problems import msg
 from taikun_build.prose import MarkdownReader
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site
 from taikun_build.site.search import INDEX, SearchedPage, SearchIndex, plain, same_words
@@ -62,9 +63,10 @@ def test_the_glossary_is_searched_term_by_term_under_all_its_names(index: Search
     assert [(term.anchor, term.heading) for term in terms] == [("sok", "søk / search"), ("tvil", "tvil / doubt")]
 
 
-def test_of_other_pages_the_title_is_searched(index: SearchIndex) -> None:
+def test_of_other_pages_title_and_description_are_searched(index: SearchIndex) -> None:
     methods = page(index, "fasilitator/metoder.md")
-    assert (methods.summary, methods.sections) == ("", ())
+    assert methods.summary == msg("The ways of working that the modules use, each in a few words.")
+    assert methods.sections == ()
 
 
 def test_words_that_mean_the_same(curriculum: Curriculum) -> None:
