@@ -158,7 +158,8 @@ def test_every_page_loads_nothing_from_elsewhere_stores_nothing_and_complains_of
     )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     for path in html_pages(site):
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path)
+        page.wait_for_selector(".tk-edition details", state="attached")
         page.evaluate(USE_EVERYTHING)
         page.emulate_media(media="print")
         page.emulate_media(media="screen")
