@@ -258,6 +258,7 @@ def test_no_single_letter_is_a_command(page: Page, address: str, reader_pages: l
     signs = "abcdefghijklmnopqrstuvwxyzæøå0123456789.,-/?!"
     for path in (*reader_pages, "draft/dilemmaer/?show=regelverk-i-praksis--intervjuene&step=1"):
         page.goto(address + path)
+        page.wait_for_selector(".tk-edition details", state="attached")
         page.evaluate("document.activeElement.blur()")
         before = page.evaluate("document.body.innerHTML")
         for sign in signs:
