@@ -131,6 +131,15 @@ def test_a_past_event_is_no_longer_planned_but_stays_cancelled(curriculum: Curri
     assert re.findall(r"^\*\*.*", page, re.MULTILINE) == ["**Avlyst.**"]
 
 
+def test_the_front_page_leads_to_no_page_that_is_not_there(curriculum: Curriculum) -> None:
+    for known, is_led in ((curriculum, True), (replace(curriculum, modules=(), learning_paths=()), False)):
+        empty = plan_site(known, draft_of_the_tree())
+        home = render_site(empty, reference_lists(known.references), cache(load_catalogue))["index.md"]
+        planned = {page.path for page in empty.pages}
+        assert set(re.findall(r"\]\(([^)#]+\.md)", home)) <= planned
+        assert ("kompetanse.md" in home) is is_led
+
+
 def test_staged_pages_use_no_block_but_html_and_no_raw_html(pages: dict[str, str]) -> None:
     for path, page in pages.items():
         outside_code = [part for number, part in enumerate(page.split("```")) if number % 2 == 0]
