@@ -20,7 +20,7 @@ from taikun_build.bibliography import reference_lists
 from taikun_build.checking import check, check_edition, read_edition
 from taikun_build.guide_data import guide_data
 from taikun_build.handbook import GUIDE, read_handbook
-from taikun_build.model import Curriculum, Edition
+from taikun_build.model import Curriculum, CurriculumSettings, Edition
 from taikun_build.problems import Problem, has_errors, in_reading_order, msg
 from taikun_build.reading import ROOT
 from taikun_build.rendering import data_text, render_config, render_entrance, render_site
@@ -85,7 +85,7 @@ def build(root: Path, output: Path, today: date, progress: Progress) -> Built:
         frozen = read_edition(edition, sources)
         problems += frozen.problems
         if frozen.curriculum is not None:
-            plan = plan_site(_moved(frozen.curriculum, checked.curriculum.settings.address), shown_edition(edition))
+            plan = plan_site(_as_published_now(frozen.curriculum, checked.curriculum.settings), shown_edition(edition))
             jobs.append(_Job(plan, frozen.curriculum, sources))
     if has_errors(problems):
         return Built(None, in_reading_order(problems), modules)
@@ -217,6 +217,8 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
     return folder
 
 
-def _moved(frozen: Curriculum, address: str | None) -> Curriculum:
-    """A frozen edition at the address that the site has today: where it lies is no part of what it says."""
-    return replace(frozen, settings=frozen.settings.model_copy(update={"address": address}))
+def _as_published_now(frozen: Curriculum, now: CurriculumSettings) -> Curriculum:
+    """A frozen edition with what is true of the site today and no part of what the edition says: where it lies, and
+    where its accessibility statement is."""
+    today = {"address": now.address, "accessibility_statement": now.accessibility_statement}
+    return replace(frozen, settings=frozen.settings.model_copy(update=today))

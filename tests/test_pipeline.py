@@ -114,6 +114,18 @@ def test_the_edition_stays_while_the_draft_moves_on(frozen: Path) -> None:
     assert "hele jobben" in (frozen / "site" / "draft" / "moduler" / "tvil" / "index.html").read_text(encoding="utf-8")
 
 
+def test_the_accessibility_statement_is_linked_from_every_folder_once_there_is_one(frozen: Path) -> None:
+    statement = "https://uustatus.no/nb/erklaringer/publisert/1"
+    settings = frozen / "curriculum" / "curriculum.yml"
+    with settings.open("a", encoding="utf-8") as file:
+        file.write(f"accessibility_statement: {statement}\n")
+    commit(frozen)
+    build(frozen)
+    for folder in ("utgave-1", "draft"):
+        page = (frozen / "site" / folder / "index.html").read_text(encoding="utf-8")
+        assert f'<a href="{statement}">Tilgjengelighetserklæring</a>' in page, folder
+
+
 @pytest.mark.parametrize(
     "fault",
     [("level: basic", "level: ekspert"), ("changes: []\n---\n", "changes: []\n"), ("duration: 60", "duration: 61")],
