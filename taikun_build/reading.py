@@ -234,10 +234,12 @@ class _Reader:
         settings = self.in_time(self.yaml_file, f"{ROOT}/curriculum.yml", CurriculumSettings, files)
         references = self.in_time(self.references, REFERENCES, files)
         glossary = self.in_time(self.glossary, GLOSSARY, files)
-        resources = self.in_time(self.resources, RESOURCES, files)
-        events = self.in_time(self.events, EVENTS, files)
-        futures = self.in_time(self.futures, FUTURES, files)
-        accessibility = self.in_time(self.accessibility, ACCESSIBILITY, files)
+        resources = self.in_time(
+            self.optional(ResourcesFile, lambda file, at: Resources(file.resources, at)), RESOURCES, files
+        )
+        events = self.in_time(self.optional(EventsFile, lambda file, at: Events(file.events, at)), EVENTS, files)
+        futures = self.in_time(self.optional(FuturesFile, Futures), FUTURES, files)
+        accessibility = self.in_time(self.optional(AccessibilityFile, Accessibility), ACCESSIBILITY, files)
         sessions = [self.in_time(self.session, path, files) for path in files if _SESSION.fullmatch(path)]
         paths = [self.in_time(self.learning_path, path, files) for path in files if _PATH.fullmatch(path)]
         frameworks = [self.in_time(self.yaml_file, p, Framework, files) for p in files if _FRAMEWORK.fullmatch(p)]
@@ -309,27 +311,16 @@ class _Reader:
         shaped = self.yaml_file(path, GlossaryFile, files)
         return Glossary(shaped.value.terms, shaped.at) if shaped.value is not None else None
 
-    def resources(self, path: str, files: list[str]) -> Resources | None:
-        """The resources elsewhere; the file may be missing."""
-        shaped = self.yaml_file(path, ResourcesFile, files) if path in files else None
-        return Resources(shaped.value.resources, shaped.at) if shaped and shaped.value is not None else None
+    def optional(
+        self, shape: type[ShapeT], made: Callable[[ShapeT, Positions], Read]
+    ) -> Callable[[str, list[str]], Read | None]:
+        """How a YAML file is read that may be missing: what is made of it, or None where none can be read."""
 
-    def events(self, path: str, files: list[str]) -> Events | None:
-        """The events; the file may be missing."""
-        shaped = self.yaml_file(path, EventsFile, files) if path in files else None
-        return Events(shaped.value.events, shaped.at) if shaped and shaped.value is not None else None
+        def read(path: str, files: list[str]) -> Read | None:
+            shaped = self.yaml_file(path, shape, files) if path in files else None
+            return made(shaped.value, shaped.at) if shaped and shaped.value is not None else None
 
-    def futures(self, path: str, files: list[str]) -> Futures | None:
-        """The scenario axes, which may be missing; None too when they cannot be read."""
-        if path not in files:
-            return None
-        shaped = self.yaml_file(path, FuturesFile, files)
-        return Futures(shaped.value, shaped.at) if shaped.value is not None else None
-
-    def accessibility(self, path: str, files: list[str]) -> Accessibility | None:
-        """What is known of the site's accessibility; the file may be missing."""
-        shaped = self.yaml_file(path, AccessibilityFile, files) if path in files else None
-        return Accessibility(shaped.value, shaped.at) if shaped and shaped.value is not None else None
+        return read
 
     def session(self, path: str, files: list[str]) -> Session | None:
         """A session, or None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from taikun_build.model import Accessibility, AccessibilityFile, CurriculumSetti
 from taikun_build.problems import Text, msg
 from taikun_build.site.pages import ACCESSIBILITY, SitePage
 from taikun_build.vocabulary import Conformance
-from taikun_build.wcag import CRITERIA, Criterion
+from taikun_build.wcag import ADDED, REQUIRED, Criterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,20 @@ def accessibility_page(accessibility: Accessibility | None, settings: Curriculum
     """The page, when something is known."""
     if accessibility:
         basis = accessibility.meta
-        told = {one.criterion: one for one in basis.criteria}
-        rows = [CriterionRow(one, told.get(one.number, Evidence(criterion=one.number))) for one in CRITERIA.values()]
-        required = [row for row in rows if row.criterion.is_required]
+        by_principle = groupby(_rows(REQUIRED.values(), basis), key=lambda row: row.criterion.principle)
         value = AccessibilityPage(
             basis,
-            tuple((name, tuple(group)) for name, group in groupby(required, key=lambda row: row.criterion.principle)),
-            tuple(row for row in rows if not row.criterion.is_required),
+            tuple((name, tuple(rows)) for name, rows in by_principle),
+            tuple(_rows(ADDED.values(), basis)),
             settings.accessibility_statement or "",
         )
         title = msg("Accessibility")
         yield SitePage(
             ACCESSIBILITY, "accessibility", title, basis.summary, basis.language, value, styles=("accessibility",)
         )
+
+
+def _rows(criteria: Iterable[Criterion], basis: AccessibilityFile) -> Iterator[CriterionRow]:
+    """The criteria with what is told of each. Of one that is left out nothing is known."""
+    told = {one.criterion: one for one in basis.criteria}
+    return (CriterionRow(one, told.get(one.number, Evidence(criterion=one.number))) for one in criteria)
