@@ -63,7 +63,7 @@ def write_module(project: Project, new: NewModule) -> str:
     if known is not None:
         raise Misuse(msg("{path} is there already, and is left as it is.", path=known))
     path = f"{ROOT}/modules/{new.theme}/{new.id}.md"
-    create_text(project.root, path, new_module(new, load_catalogue(new.language)))
+    create_text(project.root, path, new_module(new, load_catalogue))
     return path
 
 

@@ -222,9 +222,9 @@ def build(output: Path, language: str) -> None:
     click.echo(
         catalogue.say(
             msg(
-                "Built {editions} and {guides} printed guides in {seconds} seconds: {path}",
+                "Built {editions} and {number} sheets to print in {seconds} seconds: {path}",
                 editions=", ".join(built.editions),
-                guides=built.guides,
+                number=built.documents,
                 seconds=f"{time.monotonic() - started:.0f}",
                 path=str(built.output / "index.html"),
             )

@@ -162,6 +162,10 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
             msg("Id"), msg("A short name that the activities use to point at the outcome."), ("skille-teknikker",)
         ),
         "text": Key(msg("Text"), msg("What a participant knows or can do, beginning with a verb.")),
+        "parallel": Key(
+            msg("The same in the other written language"),
+            msg("The outcome in nynorsk when the module is in bokmål, and the other way round. Forms must be in both."),
+        ),
         "kind": Key(msg("Kind"), msg("Which of the three kinds of learning outcomes it is.")),
         "competences": Key(
             msg("Competences"),
@@ -254,6 +258,18 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
             msg("The ids of the learning outcomes that the activity works towards, or []."),
             (["skille-teknikker"],),
         ),
+        "facilitator": Key(
+            msg("Facilitator"),
+            msg("What the one who leads does and says, short enough for the run sheet: at most 240 characters."),
+        ),
+        "participants": Key(
+            msg("Participants"), msg("What the participants do, as it stands in the run sheet and on the slide.")
+        ),
+        "equipment": Key(
+            msg("Equipment"),
+            msg("What just this activity needs: a list, or one list for each way of holding the session."),
+        ),
+        "plan_b": Key(msg("Plan B"), msg("What to do when just this activity fails or time is short.")),
     },
     Theme: {
         "id": Key(msg("Id"), msg("The theme's fixed name, the same as its folder in curriculum/modules."), ("etikk",)),

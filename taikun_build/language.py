@@ -11,6 +11,7 @@ from typing import Any, get_args
 from taikun_build.model import (
     PROSE,
     Activity,
+    ActivityOptions,
     Box,
     FacilitatorNote,
     Module,
@@ -30,6 +31,8 @@ LONG_WORD = 7
 
 NORWEGIAN: Mapping[Language, Text] = {Language.NB: msg("bokmål"), Language.NN: msg("nynorsk")}
 """The two written Norwegian languages, as they are called in a sentence."""
+PARALLEL: Mapping[Language, Language] = {Language.NB: Language.NN, Language.NN: Language.NB}
+"""For each of the two the other."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _QUOTATION = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
@@ -214,14 +217,42 @@ def _of_module(module: Module) -> Iterator[Passage]:
         for path, value in fields.items():
             if path[0] not in module.broken:
                 yield _field(module, path, value, language, is_for_readers=is_for_readers, positions=module.at)
+    yield from _parallels(module)
     for part in module.body:
         if not isinstance(part, Activity):
             yield from _of_part(part, module)
             continue
         yield _title(part.title, part.where.line, module)
-        yield _field(module, ("purpose",), part.options.purpose, language, is_for_readers=True, positions=part.at)
+        for path, value, is_for_readers in _of_options(part.options):
+            yield _field(module, path, value, language, is_for_readers=is_for_readers, positions=part.at)
         for inner in part.parts:
             yield from _of_part(inner, module)
+
+
+def _parallels(module: Module) -> Iterator[Passage]:
+    """The outcomes in the other written language than the module's."""
+    if module.meta.language not in PARALLEL or "learning_outcomes" in module.broken:
+        return
+    other = PARALLEL[module.meta.language]
+    for number, outcome in enumerate(module.meta.learning_outcomes):
+        if outcome.parallel:
+            path = ("learning_outcomes", number, "parallel")
+            yield _field(module, path, outcome.parallel, other, is_for_readers=True, positions=module.at)
+
+
+def _of_options(options: ActivityOptions) -> Iterator[tuple[Path, str, bool]]:
+    """The texts among an activity's options, and whether readers meet them."""
+    yield ("purpose",), options.purpose, True
+    for key, value, is_for_readers in (
+        ("facilitator", options.facilitator, False),
+        ("participants", options.participants, True),
+        ("plan_b", options.plan_b, False),
+    ):
+        if value:
+            yield (key,), value, is_for_readers
+    for form, things in options.equipment:
+        for number, thing in enumerate(things):
+            yield ("equipment", form, number), thing, False
 
 
 def _reader_fields(module: Module) -> Mapping[Path, str]:

@@ -21,6 +21,7 @@ from taikun_build.site.pages import (
     SitePage,
     ThemeCard,
     card_image,
+    guide_pdf,
     module_page,
     theme_page,
     url_of,
@@ -190,12 +191,11 @@ class _Graph:
                 {
                     "@type": "MediaObject",
                     "encodingFormat": "application/pdf",
-                    "name": self.say(guide.form.label),
-                    "keywords": _MODES[guide.form],
-                    "contentUrl": self.link(guide.path),
+                    "name": self.say(form.label),
+                    "keywords": _MODES[form],
+                    "contentUrl": self.link(guide_pdf(module.id, form)),
                 }
-                for guide in self.plan.guides
-                if guide.module.meta.id == module.id
+                for form in module.formats
             ],
         }
 

@@ -126,10 +126,13 @@ class GroupSize(Shape):
 
 
 class Outcome(Shape):
-    """What a participant knows or can do afterwards."""
+    """What a participant knows or can do afterwards. `parallel` says the same in the other written Norwegian language:
+    an evaluation form must exist in both.
+    """
 
     id: Slug
     text: Line
+    parallel: Line | None = None
     kind: OutcomeKind
     competences: tuple[CompetenceId, ...] = ()
 
@@ -253,14 +256,36 @@ class FrontMatter(Shape):
     english: EnglishModule | None = None
 
 
+def _for_all_formats(value: Any) -> Any:
+    """Let a list of things be written alone when it is the same however the session is held."""
+    return {str(form): value for form in Format} if isinstance(value, list) else value
+
+
+Glance = Annotated[Line, StringConstraints(max_length=240)]
+"""A line short enough to be read at a glance by somebody who stands in front of people."""
+
+
 class ActivityOptions(Shape):
-    """The options under the header line of an `activity` block."""
+    """The options under the header line of an `activity` block.
+
+    `facilitator`, `equipment` and `plan_b` are for the one who leads; `participants` is for all.
+    """
 
     id: Slug
     minutes: Count
     method: Method
     purpose: Line
     outcomes: Slugs
+    facilitator: Glance | None = None
+    participants: Glance | None = None
+    equipment: Annotated[
+        Equipment, BeforeValidator(_for_all_formats, json_schema_input_type=tuple[Line, ...] | Equipment)
+    ] = Equipment()
+    plan_b: Glance | None = None
+
+    def for_readers(self) -> ActivityOptions:
+        """The same without what is for the one who leads."""
+        return self.model_copy(update={"facilitator": None, "equipment": Equipment(), "plan_b": None})
 
 
 class Theme(Shape):

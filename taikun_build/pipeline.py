@@ -18,14 +18,16 @@ from taikun_build.adapters.environment import EnvironmentFault, Misuse, Refusal
 from taikun_build.adapters.git import Repository
 from taikun_build.bibliography import reference_lists
 from taikun_build.checking import check, check_edition, read_edition
-from taikun_build.guide_data import guide_data
 from taikun_build.handbook import GUIDE, read_handbook
 from taikun_build.model import Curriculum, CurriculumSettings, Edition
 from taikun_build.problems import Problem, has_errors, in_reading_order, msg
 from taikun_build.reading import ROOT
 from taikun_build.rendering import data_text, render_config, render_entrance, render_site
 from taikun_build.rulebook import FOLDER as RULE_PAGES
+from taikun_build.sheets import layout
+from taikun_build.sheets.parts import Imprint
 from taikun_build.site.audit import audit_site
+from taikun_build.site.kit import Document
 from taikun_build.site.offline import offline_copy
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import Sources
@@ -42,7 +44,7 @@ class Built:
     problems: tuple[Problem, ...]
     modules: int
     editions: tuple[str, ...] = ()
-    guides: int = 0
+    documents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def build(root: Path, output: Path, today: date, progress: Progress) -> Built:
         in_reading_order([*problems, *found]),
         modules,
         tuple(job.plan.shown.path for job in jobs),
-        sum(len(job.plan.guides) for job in jobs),
+        sum(len(job.plan.documents) for job in jobs),
     )
 
 
@@ -199,10 +201,9 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
     folders.write_files(docs, shared.fonts)
     folders.write_files(docs, {path: job.sources.read(source).data for path, source in plan.assets.items()})
     press = typst.Press(stage / "fonts")
-    for guide in plan.guides:
-        catalogue = catalogues(guide.module.meta.language)
-        data = guide_data(guide, plan.shown, plan.settings.title, references, catalogue)
-        folders.write_files(docs, {guide.path: press.print(data, plan.shown.moment)})
+    imprint = Imprint(plan.settings.title, plan.shown, references, catalogues)
+    for document in plan.documents:
+        folders.write_files(docs, {document.path: _made(document, imprint, press)})
     if plan.archive:
         folders.write_files(docs, {plan.archive: b""})  # so that the site tool knows links to it; made at the end
     for path, card in plan.cards.items():
@@ -215,6 +216,11 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
         archive = offline_copy(disk.read_folder(folder), plan.archive, plan.shown.moment)
         folders.write_files(folder, {plan.archive: archive})
     return folder
+
+
+def _made(document: Document, imprint: Imprint, press: typst.Press) -> bytes:
+    """A file of the trainer's kit."""
+    return press.print(layout(document.sheet, imprint), imprint.shown.moment)
 
 
 def _as_published_now(frozen: Curriculum, now: CurriculumSettings) -> Curriculum:

@@ -26,7 +26,7 @@ from taikun_build.site import pages as site
 from taikun_build.site.pages import Calendar, NavItem, SitePage, url_of
 from taikun_build.site.plan import ModulePage, SitePlan
 from taikun_build.site.search import SearchIndex
-from taikun_build.timing import clock, run_sheet
+from taikun_build.timing import clock
 from taikun_build.vocabulary import Language
 
 Catalogues = Callable[[Language], Catalogue]
@@ -244,7 +244,6 @@ def _page(
         sources=writer.sources,
         alphabetical=_alphabetical,
         definitions=writer.definitions,
-        run_sheet=run_sheet,
         clock=clock,
         minutes=lambda number: catalogue.count(MINUTE, MINUTES, number),
         day=catalogue.day,

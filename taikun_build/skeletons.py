@@ -19,6 +19,7 @@ from taikun_build.body import Block, read_blocks
 from taikun_build.catalogue import Catalogue
 from taikun_build.checks.missing_break import limit_for
 from taikun_build.frontmatter import Document
+from taikun_build.language import PARALLEL
 from taikun_build.model import Module, ModuleSlot, OwnSlot
 from taikun_build.problems import Text, msg
 from taikun_build.rendering import environment
@@ -108,8 +109,9 @@ class PlannedStep:
     is_work: bool = False
 
 
-def new_module(new: NewModule, catalogue: Catalogue) -> str:
+def new_module(new: NewModule, catalogues: Callable[[Language], Catalogue]) -> str:
     """A module with every key, and activities and breaks that take `duration` minutes."""
+    catalogue = catalogues(new.language)
     say = catalogue.say
     equipment = {
         Format.PHYSICAL: say(msg("Write here what you need in the room")),
@@ -122,6 +124,7 @@ def new_module(new: NewModule, catalogue: Catalogue) -> str:
         Format.HYBRID: say(msg("Write here how you do it when some are in the room and others on screen.")),
     }
     steps = tuple(plan_steps(new.duration, limit_for(new.formats), say))
+    outcome = msg("Write here something that the participants can do afterwards")
     review_by = new.today + timedelta(days=365)
     return _render(
         "new_module.md",
@@ -130,7 +133,9 @@ def new_module(new: NewModule, catalogue: Catalogue) -> str:
         steps=steps,
         equipment=equipment,
         variants=variants,
-        outcome=OUTCOME,
+        id=OUTCOME,
+        outcome=say(outcome),
+        parallel=catalogues(PARALLEL[new.language]).say(outcome),
         review_by=review_by,
     )
 

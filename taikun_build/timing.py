@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from taikun_build.model import Activity, Module
+from taikun_build.model import Module
 from taikun_build.problems import Location
 from taikun_build.vocabulary import Method
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A line of the run sheet: an activity with the minutes from the session's start at which it begins and ends."""
-
-    activity: Activity
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +21,6 @@ class Stretch:
 def total_minutes(module: Module) -> int:
     """The sum of the activities' minutes, breaks included."""
     return sum(activity.options.minutes for activity in module.activities)
-
-
-def run_sheet(module: Module) -> tuple[Step, ...]:
-    """The activities one after the other from minute 0."""
-    steps = []
-    start = 0
-    for activity in module.activities:
-        end = start + activity.options.minutes
-        steps.append(Step(activity, start, end))
-        start = end
-    return tuple(steps)
 
 
 def longest_stretch(module: Module) -> Stretch:

@@ -1,4 +1,4 @@
-"""The printed guides: data in, PDF/UA-1 and PDF/A-2a out. The fonts come with the program, never from the system."""
+"""The printed sheets: data in, PDF/UA-1 and PDF/A-2a out. The fonts come with the program, never from the system."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import Any, Literal
 import font_source_sans_pro
 import font_source_serif_pro
 import typst
+
+from taikun_build.sheets import Layout
 
 STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
 FACES = (
@@ -35,7 +37,7 @@ def font_file(name: str) -> Path:
 
 
 class Press:
-    """The template and the fonts that all guides share, read once.
+    """The templates and the fonts that all sheets share, read once.
 
     `folder` is an empty folder of the press's own. The fonts that are used are put there, one file for each face: the
     packages have every face in two formats, and which of them is met first must not decide.
@@ -45,35 +47,35 @@ class Press:
         folder.mkdir(parents=True, exist_ok=True)
         for name in FACES:
             shutil.copyfile(font_file(name), folder / name)
-        self._template = (files("taikun_build") / "templates" / "guide.typ").read_bytes()
-        self._card = (files("taikun_build") / "templates" / "card.typ").read_bytes()
+        templates = files("taikun_build") / "templates"
+        self._templates = {one.name: one.read_bytes() for one in templates.iterdir() if one.name.endswith(".typ")}
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
 
-    def print(self, data: Mapping[str, Any], timestamp: int) -> bytes:
-        """A guide as PDF; the same data and timestamp (seconds since 1970) give the same bytes."""
-        compiler = typst.Compiler(
-            self._template,
-            font_paths=self._fonts,
-            ignore_system_fonts=True,
-            sys_inputs={"guide": json.dumps(data, ensure_ascii=False, sort_keys=True)},
-        )
+    def print(self, layout: Layout, timestamp: int) -> bytes:
+        """A sheet as PDF; the same data and timestamp (seconds since 1970) give the same bytes."""
+        compiler = self._compiler(layout.template, layout.data)
         pdf = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=timestamp)
-        if not isinstance(pdf, bytes):
-            raise TypeError(type(pdf).__name__)
-        return _with_clear_stream_ends(pdf)
+        return _with_clear_stream_ends(_bytes(pdf))
 
     def picture(self, data: Mapping[str, Any]) -> bytes:
         """The picture for those who share a page, as PNG; the same data give the same bytes."""
-        compiler = typst.Compiler(
-            self._card,
+        return _bytes(self._compiler("card", data).compile(format="png", ppi=72))
+
+    def _compiler(self, template: str, data: Mapping[str, Any]) -> typst.Compiler:
+        program: Any = {"main": self._templates[f"{template}.typ"], **self._templates}
+        return typst.Compiler(
+            program,
             font_paths=self._fonts,
             ignore_system_fonts=True,
-            sys_inputs={"card": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
         )
-        png = compiler.compile(format="png", ppi=72)
-        if not isinstance(png, bytes):
-            raise TypeError(type(png).__name__)
-        return png
+
+
+def _bytes(compiled: object) -> bytes:
+    """What Typst made, when it is one file."""
+    if not isinstance(compiled, bytes):
+        raise TypeError(type(compiled).__name__)
+    return compiled
 
 
 def _with_clear_stream_ends(pdf: bytes) -> bytes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from taikun_build.language import NORWEGIAN, Passage, marks_of_language
+from taikun_build.language import NORWEGIAN, PARALLEL, Passage, marks_of_language
 from taikun_build.model import Curriculum, Module, Written
 from taikun_build.problems import Problem, Rule, Severity, msg
-from taikun_build.vocabulary import Language
 
 RULE = Rule(
     "other-language",
@@ -19,15 +18,14 @@ RULE = Rule(
 FEWEST = 12
 """How many words of the other language it takes."""
 _SHOWN = 5
-_OTHER: Mapping[Language, Language] = {Language.NB: Language.NN, Language.NN: Language.NB}
 
 
 def check(text: Written, passages: Sequence[Passage], _curriculum: Curriculum) -> Iterator[Problem]:
     """Report a text in which the words of the other Norwegian language are at least twice as many as its own."""
     declared = text.meta.written_in
-    if declared is None or declared not in _OTHER or (isinstance(text, Module) and "language" in text.broken):
+    if declared is None or declared not in PARALLEL or (isinstance(text, Module) and "language" in text.broken):
         return
-    other = _OTHER[declared]
+    other = PARALLEL[declared]
     marks = marks_of_language("\n".join(passage.text for passage in passages if passage.language is declared))
     if len(marks[other]) >= max(FEWEST, 2 * len(marks[declared])):
         seen = tuple(dict.fromkeys(marks[other]))[:_SHOWN]

@@ -123,7 +123,11 @@ def _dilemmas(meta: FrontMatter) -> Mapping[str, ReaderDilemma]:
 
 
 def _without_notes(part: BodyPart) -> BodyPart:
-    """An activity without its notes; any other part as it is."""
+    """An activity without its notes and what its options tell the facilitator; any other part as it is."""
     if not isinstance(part, Activity):
         return part
-    return replace(part, parts=tuple(inner for inner in part.parts if not isinstance(inner, FacilitatorNote)))
+    return replace(
+        part,
+        options=part.options.for_readers(),
+        parts=tuple(inner for inner in part.parts if not isinstance(inner, FacilitatorNote)),
+    )

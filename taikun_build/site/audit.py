@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 from lxml import etree
 
-from taikun_build.model import Activity, FacilitatorNote, Module, prose_of
+from taikun_build.model import FacilitatorNote, Module, prose_of
 from taikun_build.problems import Location, Problem, Rule, msg
 from taikun_build.site.plan import GuidePage, SitePlan
 
@@ -73,7 +73,9 @@ def audit_site(plan: SitePlan, files: Mapping[str, bytes]) -> Iterator[Problem]:
     planned = {html_path(page.path) for page in plan.pages}
     built = {path for path in files if path.endswith(".html")}
     other = {path for path in files if not path.endswith(".html") and path.split("/")[0] not in _OF_THE_FRAME}
-    needed = planned | {guide.path for guide in plan.guides} | set(plan.assets) | set(plan.data) | set(plan.cards)
+    needed = (
+        planned | {document.path for document in plan.documents} | set(plan.assets) | set(plan.data) | set(plan.cards)
+    )
     needed |= {plan.archive} if plan.archive else set()
     yield from (MISSING.at(Location(path), path=path) for path in sorted(needed - files.keys()))
     yield from (UNPLANNED.at(Location(path), path=path) for path in sorted((built - planned) | (other - needed)))
@@ -114,6 +116,14 @@ def facilitator_sentences(module: Module) -> Iterator[str]:
         yield from _sentences(line)
     for dilemma in module.meta.dilemmas:
         yield from _sentences(dilemma.facilitator_hint)
+    for activity in module.activities:
+        options = activity.options
+        for line in (
+            options.facilitator,
+            options.plan_b,
+            *(thing for _, things in options.equipment for thing in things),
+        ):
+            yield from _sentences(line or "")
     for part in module.parts():
         if isinstance(part, FacilitatorNote):
             for block in part.prose.tree.blocks:
@@ -147,7 +157,8 @@ def _is_readers_own(sentence: str, module: Module) -> bool:
     texts = [module.meta.title, module.meta.summary, *(outcome.text for outcome in module.meta.learning_outcomes)]
     for dilemma in module.meta.dilemmas:
         texts += [dilemma.situation, *dilemma.questions, *(one.view for one in dilemma.perspectives)]
-    texts += [activity.options.purpose for activity in module.body if isinstance(activity, Activity)]
+    for activity in module.activities:
+        texts += [activity.options.purpose, activity.options.participants or ""]
     proses = [
         p for part in module.parts() if not isinstance(part, FacilitatorNote) and (p := prose_of(part)) is not None
     ]

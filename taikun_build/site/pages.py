@@ -150,6 +150,11 @@ def guide_pdf(module_id: str, form: Format) -> str:
     return f"guides/{module_id}-{form}.pdf"
 
 
+def handout_pdf(module_id: str, form: Format) -> str:
+    """Where the participants' sheet of a module in one format is put."""
+    return f"deltakerark/{module_id}-{form}.pdf"
+
+
 def event_calendar(event_id: str) -> str:
     """Where the calendar file of one event is put."""
     return f"arrangementer/{event_id}.ics"

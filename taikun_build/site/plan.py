@@ -10,6 +10,7 @@ from typing import Any
 from taikun_build import checks
 from taikun_build.editions import published_modules
 from taikun_build.handbook import Handbook
+from taikun_build.lessons import Lesson, lesson
 from taikun_build.linking import assets_of
 from taikun_build.model import Curriculum, CurriculumSettings, Edition, Module, Page, Term, Theme
 from taikun_build.problems import Location, Rule, Text, msg
@@ -26,6 +27,7 @@ from taikun_build.site.english import ENGLISH, ENGLISH_TITLE, english_page
 from taikun_build.site.feeds import atom_feed, site_map
 from taikun_build.site.filters import BY_FORMAT, BY_LANGUAGE, BY_LEVEL, Filter, by_role, by_theme
 from taikun_build.site.futures import futures_page
+from taikun_build.site.kit import Document, kit
 from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
 from taikun_build.site.languages import LANGUAGES, languages_page
 from taikun_build.site.learning_paths import LearningPathPage, Onward, onward, path_nav, path_pages, paths_of
@@ -52,7 +54,6 @@ from taikun_build.site.pages import (
     alphabetical,
     card_image,
     guide_page,
-    guide_pdf,
     module_page,
     rule_page,
     theme_page,
@@ -62,7 +63,7 @@ from taikun_build.site.reflections import reflections_page
 from taikun_build.site.search import INDEX, search_index, search_page
 from taikun_build.site.skills import skills_page
 from taikun_build.site.terms import Mark, first_uses
-from taikun_build.vocabulary import EditionStatus, Format, Language, Method
+from taikun_build.vocabulary import EditionStatus, Language, Method
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,11 @@ class ModulePage:
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """A module for facilitators."""
+    """A module for facilitators, as it is held in each of its formats."""
 
     module: Module
     theme: Theme
+    lessons: tuple[Lesson, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +160,6 @@ class RuleExplained:
 
 
 @dataclass(frozen=True, slots=True)
-class GuidePlan:
-    """A printed guide: a module in one format."""
-
-    path: str
-    module: Module
-    theme: Theme
-    form: Format
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """A picture that is shown where a page is shared: the page's title and a line below it."""
 
@@ -184,7 +176,7 @@ class SitePlan:
     settings: CurriculumSettings
     pages: tuple[SitePage, ...]
     nav: tuple[NavItem, ...]
-    guides: tuple[GuidePlan, ...]
+    documents: tuple[Document, ...]
     assets: Mapping[str, str]
     data: Mapping[str, Any]
     cards: Mapping[str, Card]
@@ -326,7 +318,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         settings,
         (*pages, search_page(searched, settings)),
         _nav(cards, themed, pages, curriculum.pages, handbook),
-        tuple(GuidePlan(guide_pdf(m.meta.id, form), m, theme, form) for m, theme in themed for form in m.meta.format),
+        tuple(kit(themed, {reader.id: reader for reader in readers})),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
         {**_data(curriculum, cards, entries, pages, shown), **calendars(curriculum, shown), INDEX: searched},
         _cards(readers, settings) if settings.address else {},
@@ -429,7 +421,7 @@ def _guide_page(module: Module, theme: Theme) -> SitePage:
         msg("Guide: {title}", title=meta.title),
         meta.summary,
         meta.language,
-        GuidePage(module, theme),
+        GuidePage(module, theme, tuple(lesson(module, theme, form) for form in meta.format)),
         is_for_readers=False,
     )
 

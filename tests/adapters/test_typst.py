@@ -1,11 +1,10 @@
-"""The guides as PDF: both standards, the same bytes every time, the fonts inside, the text right."""
+"""The sheets as PDF: both standards, the same bytes every time, the fonts inside, the text right."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import page as page_validation
 import pytest
@@ -16,25 +15,27 @@ from taikun_build.adapters.disk import load_catalogue
 from taikun_build.adapters.typst import Press
 from taikun_build.bibliography import reference_lists
 from taikun_build.editions import published_part
-from taikun_build.guide_data import guide_data
 from taikun_build.metadata import CARD_SIZE
 from taikun_build.model import Curriculum
 from taikun_build.reading import read_curriculum
+from taikun_build.sheets import Layout, layout
+from taikun_build.sheets.parts import Imprint
 from taikun_build.site.plan import draft_of_the_tree, plan_site
 from taikun_build.sources import MemorySources
-from taikun_build.vocabulary import Language
 
 PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
 
 
-@pytest.fixture(scope="module")
-def data(curriculum: Curriculum) -> list[Mapping[str, Any]]:
+def layouts(curriculum: Curriculum) -> list[Layout]:
+    """All sheets of a curriculum, ready for the press."""
     plan = plan_site(published_part(curriculum), draft_of_the_tree())
-    references = reference_lists(curriculum.references)
-    return [
-        guide_data(guide, plan.shown, "Eksempel", references, load_catalogue(guide.module.meta.language))
-        for guide in plan.guides
-    ]
+    imprint = Imprint("Eksempel", plan.shown, reference_lists(curriculum.references), load_catalogue)
+    return [layout(document.sheet, imprint) for document in plan.documents if document.path.endswith(".pdf")]
+
+
+@pytest.fixture(scope="module")
+def data(curriculum: Curriculum) -> list[Layout]:
+    return layouts(curriculum)
 
 
 @pytest.fixture(scope="module")
@@ -43,19 +44,19 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 
 
 @pytest.fixture(scope="module")
-def pdfs(data: list[Mapping[str, Any]], press: Press) -> list[bytes]:
+def pdfs(data: list[Layout], press: Press) -> list[bytes]:
     return [press.print(guide, 1_000_000_000) for guide in data]
 
 
 @pytest.mark.parametrize("profile", PROFILES, ids=str)
-def test_every_guide_keeps_both_standards(pdfs: list[bytes], profile: page_validation.ValidationProfile) -> None:
+def test_every_sheet_keeps_both_standards(pdfs: list[bytes], profile: page_validation.ValidationProfile) -> None:
     for pdf in pdfs:
         report = page_validation.validate_pdf_bytes(pdf, profile=profile)
         assert report.is_compliant, report
 
 
 def test_the_same_data_and_time_give_the_same_bytes(
-    data: list[Mapping[str, Any]], pdfs: list[bytes], press: Press, tmp_path: Path
+    data: list[Layout], pdfs: list[bytes], press: Press, tmp_path: Path
 ) -> None:
     assert Press(tmp_path / "elsewhere").print(data[0], 1_000_000_000) == pdfs[0]
     assert press.print(data[0], 1_000_000_001) != pdfs[0]
@@ -98,11 +99,7 @@ def test_the_few_tags_that_text_may_hold_are_printed(content: Mapping[str, bytes
     )
     assert found is not None
     assert problems == ()
-    plan = plan_site(published_part(found), draft_of_the_tree())
-    data = guide_data(
-        plan.guides[0], plan.shown, "Eksempel", reference_lists(found.references), load_catalogue(Language.NB)
-    )
-    pdf = press.print(data, 1_000_000_000)
+    pdf = press.print(layouts(found)[0], 1_000_000_000)
     assert all(page_validation.validate_pdf_bytes(pdf, profile=profile).is_compliant for profile in PROFILES)
     text = " ".join(" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(pdf)).pages)
     assert "Si retrieval, «a quote»," in text

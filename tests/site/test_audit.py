@@ -30,7 +30,9 @@ def built(plan: SitePlan) -> dict[str, bytes]:
 def everything(plan: SitePlan) -> dict[str, bytes]:
     """All that is planned, empty, but for the archive."""
     pages = {html_path(page.path): HTML.format(head="", body="").encode() for page in plan.pages}
-    others = dict.fromkeys((*plan.assets, *plan.data, *plan.cards, *(guide.path for guide in plan.guides)), b"")
+    others = dict.fromkeys(
+        (*plan.assets, *plan.data, *plan.cards, *(document.path for document in plan.documents)), b""
+    )
     return pages | others
 
 

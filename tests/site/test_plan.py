@@ -17,7 +17,6 @@ from taikun_build.reading import read_curriculum
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.site.plan import GlossaryPage, SitePlan, draft_of_the_tree, plan_site
 from taikun_build.sources import MemorySources
-from taikun_build.vocabulary import Format
 
 
 @pytest.fixture
@@ -70,15 +69,6 @@ def test_every_page_says_what_it_is_and_no_two_for_readers_the_same(root: Path) 
     assert readers.keys() > {curriculum.settings.description}
 
 
-def test_a_guide_for_every_format_that_a_module_declares(plan: SitePlan) -> None:
-    assert [(guide.path, guide.form) for guide in plan.guides] == [
-        ("guides/tvil-physical.pdf", Format.PHYSICAL),
-        ("guides/tvil-digital.pdf", Format.DIGITAL),
-        ("guides/tvil-hybrid.pdf", Format.HYBRID),
-        ("guides/finne-digital.pdf", Format.DIGITAL),
-    ]
-
-
 def test_assets_lie_beside_the_page_that_uses_them(plan: SitePlan) -> None:
     assert plan.assets == {
         "moduler/finne/felt.png": "curriculum/modules/sok/finne/felt.png",
@@ -105,7 +95,7 @@ def test_a_draft_is_shown_in_the_working_draft_only(curriculum: Curriculum, plan
 
 def test_no_two_sources_are_published_at_one_address(plan: SitePlan) -> None:
     pages = [page.path.removesuffix(".md").removesuffix("/index") for page in plan.pages]
-    outputs = [*pages, *plan.assets, *plan.data, *plan.cards, *(guide.path for guide in plan.guides)]
+    outputs = [*pages, *plan.assets, *plan.data, *plan.cards, *(document.path for document in plan.documents)]
     assert len({output.casefold() for output in outputs}) == len(outputs)
 
 

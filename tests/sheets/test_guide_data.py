@@ -12,18 +12,26 @@ import pytest
 from taikun_build.bibliography import reference_lists
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import published_part
-from taikun_build.guide_data import guide_data, nodes, paragraphs
+from taikun_build.lessons import Lesson
 from taikun_build.model import Curriculum
 from taikun_build.prose import Element
+from taikun_build.sheets.guide import guide_data
+from taikun_build.sheets.nodes import nodes, paragraphs
+from taikun_build.sheets.parts import Imprint
 from taikun_build.site.plan import draft_of_the_tree, plan_site
 from taikun_build.vocabulary import Format
 
 
+def guides_from(curriculum: Curriculum, nb: Catalogue, start: int | None) -> Mapping[str, Mapping[str, Any]]:
+    plan = plan_site(published_part(curriculum), draft_of_the_tree())
+    imprint = Imprint("Eksempel", plan.shown, reference_lists(curriculum.references), lambda _language: nb, start)
+    lessons = ((document.path, document.sheet) for document in plan.documents)
+    return {path: guide_data(sheet, imprint) for path, sheet in lessons if isinstance(sheet, Lesson)}
+
+
 @pytest.fixture
 def guides(curriculum: Curriculum, nb: Catalogue) -> Mapping[str, Mapping[str, Any]]:
-    plan = plan_site(published_part(curriculum), draft_of_the_tree())
-    references = reference_lists(curriculum.references)
-    return {guide.path: guide_data(guide, plan.shown, "Eksempel", references, nb) for guide in plan.guides}
+    return guides_from(curriculum, nb, start=None)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +52,26 @@ def test_the_run_sheet_sums_to_the_duration(guides: Mapping[str, Mapping[str, An
         assert all(before["end"] == after["start"] for before, after in pairwise(rows))
         hours, minutes = map(int, rows[-1]["end"].split("."))
         assert hours * 60 + minutes == sum(row["minutes"] for row in rows)
+
+
+def test_from_a_chosen_start_the_clock_runs_across_the_hour(curriculum: Curriculum, nb: Catalogue) -> None:
+    rows = guides_from(curriculum, nb, start=9 * 60 + 30)["guides/tvil-hybrid.pdf"]["run_sheet"]
+    assert [(row["start"], row["end"], row["number"]) for row in rows] == [
+        ("9.30", "9.40", "1"),
+        ("9.40", "10.15", "2"),
+        ("10.15", "10.20", ""),
+        ("10.20", "10.30", "3"),
+    ]
+
+
+def test_a_row_tells_who_does_what_with_what_and_what_to_do_when_it_fails(
+    guides: Mapping[str, Mapping[str, Any]],
+) -> None:
+    (row, *_) = guides["guides/tvil-physical.pdf"]["run_sheet"]
+    assert row["facilitator"].startswith("HEMMELIG ÅPNING")
+    assert row["participants"] == "Sier navnet sitt og et spørsmål de har fått."
+    assert row["equipment"] == ["Stoler i ring"]
+    assert row["plan_b"].startswith("HEMMELIG NØDLØSNING")
 
 
 def test_a_guide_has_everything_that_is_for_the_facilitator(guides: Mapping[str, Mapping[str, Any]]) -> None:
