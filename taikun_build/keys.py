@@ -267,7 +267,7 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         ),
         "equipment": Key(
             msg("Equipment"),
-            msg("What just this activity needs: a list, or one list for each way of holding the session."),
+            msg("Lists of what just this activity needs, one for each way of holding the session."),
         ),
         "plan_b": Key(msg("Plan B"), msg("What to do when just this activity fails or time is short.")),
     },

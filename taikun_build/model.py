@@ -256,11 +256,6 @@ class FrontMatter(Shape):
     english: EnglishModule | None = None
 
 
-def _for_all_formats(value: Any) -> Any:
-    """Let a list of things be written alone when it is the same however the session is held."""
-    return {str(form): value for form in Format} if isinstance(value, list) else value
-
-
 Glance = Annotated[Line, StringConstraints(max_length=240)]
 """A line short enough to be read at a glance by somebody who stands in front of people."""
 
@@ -278,9 +273,7 @@ class ActivityOptions(Shape):
     outcomes: Slugs
     facilitator: Glance | None = None
     participants: Glance | None = None
-    equipment: Annotated[
-        Equipment, BeforeValidator(_for_all_formats, json_schema_input_type=tuple[Line, ...] | Equipment)
-    ] = Equipment()
+    equipment: Equipment = Equipment()
     plan_b: Glance | None = None
 
     def for_readers(self) -> ActivityOptions:
