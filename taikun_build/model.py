@@ -55,6 +55,7 @@ LONGEST_ID, LONGEST_TITLE = 64, 120
 DEVICES = ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 TAG = r"^edition/[a-z0-9]+(?:-[a-z0-9]+)*$"
 ADDRESS = r"^https://[a-z0-9.-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~-]+/)*$"
+LOGO = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(?:png|jpg)$"
 CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
@@ -629,6 +630,34 @@ class LearningPathMatter(Shape):
     language: Language
     audience: Annotated[tuple[Line, ...], Field(min_length=1)]
     steps: Annotated[tuple[PathStep, ...], Field(min_length=2)]
+
+
+class Tool(Shape):
+    """An AI tool that an institution has approved, for what, and for what not."""
+
+    name: Name
+    use: Line
+    not_for: Line | None = None
+
+
+class Guideline(Shape):
+    """Something that holds where the participants work, and where it can be read."""
+
+    title: Line
+    text: Line | None = None
+    url: Address | None = None
+
+
+class Institution(Shape):
+    """`institutions/<id>.yml`: what a library adds to guides, sheets and slides of its own. `logo` lies beside it."""
+
+    id: Slug
+    name: Name
+    language: Language
+    contact: PlainText
+    tools: tuple[Tool, ...] = ()
+    guidelines: tuple[Guideline, ...] = ()
+    logo: Annotated[str, StringConstraints(pattern=LOGO)] | None = None
 
 
 class FrozenModule(Shape):

@@ -36,9 +36,14 @@ class Document:
 def kit(themed: tuple[tuple[Module, Theme], ...], readers: Mapping[str, ReaderModule]) -> Iterator[Document]:
     """Every file for every module in every format."""
     for module, theme in themed:
-        for form in module.meta.format:
-            yield from lesson_documents(lesson(module, theme, form))
-            yield from handout_documents(readers[module.meta.id], form)
+        yield from module_kit(module, theme, readers[module.meta.id], module.meta.format)
+
+
+def module_kit(module: Module, theme: Theme, reader: ReaderModule, forms: tuple[Format, ...]) -> Iterator[Document]:
+    """The files for one module held in some of its formats."""
+    for form in forms:
+        yield from lesson_documents(lesson(module, theme, form))
+        yield from handout_documents(reader, form)
 
 
 def lesson_documents(plan: Lesson) -> Iterator[Document]:
