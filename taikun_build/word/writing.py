@@ -130,7 +130,7 @@ class Writer:
 
     def paragraphs(self, texts: Iterable[str], style: str = "Normal") -> list[Xml]:
         """Plain texts, each a paragraph."""
-        return [paragraph(style, [text_run(text)]) for text in texts if text.strip()]
+        return [paragraph(style, self.words([text])) for text in texts if text.strip()]
 
     def label(self, text: str, style: str) -> Xml:
         """What the next paragraphs are, on a line of its own."""
