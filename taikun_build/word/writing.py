@@ -34,6 +34,7 @@ TEXT_WIDTH = 9070
 """What a page has between its margins, in twentieths of a point."""
 _BLOCKS = ("p", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
 _BOXES: Mapping[str, str] = {"reflection": "Reflection", "example": "Example", "key-points": "KeyPoints"}
+_RUNNING_STYLES = ("Normal", "ListBullet", "ListNumber", "ListContinue")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _IS_ADDRESS = re.compile(r"https?://|www\.")
 
@@ -290,9 +291,6 @@ class Writer:
             for source in sources
             for kept in ([keep_with_next()] if source == sources[-1] else [],)
         ]
-
-
-_RUNNING_STYLES = ("Normal", "ListBullet", "ListNumber", "ListContinue")
 
 
 def text_of(node: Any) -> str:
