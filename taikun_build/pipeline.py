@@ -35,6 +35,7 @@ from taikun_build.site.offline import offline_copy
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import Sources
 from taikun_build.vocabulary import EditionStatus, Format, Language
+from taikun_build.word import word_document
 
 Progress = Callable[[str], None]
 
@@ -302,8 +303,9 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
 
 
 def _made(document: Document, imprint: Imprint, press: typst.Press) -> bytes:
-    """A file of the trainer's kit."""
-    return press.print(layout(document.sheet, imprint), imprint.shown.moment)
+    """A file of the trainer's kit, of the kind that its name tells."""
+    make = word_document if document.path.endswith(".docx") else press.print
+    return make(layout(document.sheet, imprint), imprint.shown.moment)
 
 
 def _as_published_now(frozen: Curriculum, now: CurriculumSettings) -> Curriculum:

@@ -22,6 +22,7 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
@@ -326,8 +327,10 @@ def views(path: str, data: bytes) -> Iterator[bytes]:
         yield from of_pdf(data)
     elif path.endswith(".json"):
         yield html.unescape(json.dumps(json.loads(data), ensure_ascii=False)).encode()
-    elif path.endswith((".html", ".svg", ".xml")):
+    elif path.endswith((".html", ".svg", ".xml", ".rels")):
         yield html.unescape(data.decode()).encode()
+        if path.startswith("word/"):
+            yield "".join(str(text) for text in etree.fromstring(data).itertext()).encode()
 
 
 def of_pdf(data: bytes) -> Iterator[bytes]:
@@ -414,6 +417,11 @@ def test_nothing_for_facilitators_is_in_the_search_index_or_the_data(published: 
 def test_the_search_sees_into_printed_guides(published: Mapping[str, set[str]]) -> None:
     printed = {kind for kind, places in published.items() if any(path.endswith(".pdf") for path in places)}
     assert {"overview", "plan B", "hint of a dilemma", "code in a note", "note of a draft"} <= printed
+
+
+def test_the_search_sees_into_guides_for_word_processors(published: Mapping[str, set[str]]) -> None:
+    adapted = {kind for kind, places in published.items() if any(path.endswith(".docx") for path in places)}
+    assert {"overview", "plan B", "hint of a dilemma", "code in a note", "link in a note", "note of a draft"} <= adapted
 
 
 def test_plain_mkdocs_leaks_most_of_it(leaking: Mapping[str, set[str]]) -> None:

@@ -37,6 +37,23 @@ LABELS: Mapping[str, Text] = {
     "of": msg("of"),
 }
 """What stands on every sheet in the language of its module."""
+STYLES: Mapping[str, Text] = {
+    "Lead": msg("Lead"),
+    "Facts": msg("Facts"),
+    "ActivityLine": msg("About the activity"),
+    "Checklist": msg("Checklist"),
+    "Note": LABELS["note"],
+    "Format": msg("Format"),
+    "Dilemma": LABELS["dilemma"],
+    "Reflection": _BOX_TITLES["reflection"],
+    "Example": _BOX_TITLES["example"],
+    "KeyPoints": _BOX_TITLES["key-points"],
+    "RuledTable": msg("Ruled table"),
+    "TableText": msg("Text in tables"),
+    "TableHeading": msg("Heading in tables"),
+    "Colophon": msg("Colophon"),
+}
+"""What a word processor calls the styles that it does not know itself, for those who change how sheets look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +80,7 @@ def frame(imprint: Imprint, language: Language, labels: Mapping[str, Text]) -> d
         "edition": say(imprint.shown.label),
         "is_draft": imprint.shown.is_draft,
         "labels": {name: say(text) for name, text in {**LABELS, **labels}.items()},
+        "styles": {style: say(name) for style, name in STYLES.items()},
         **({"local": local_data(imprint.local)} if imprint.local else {}),
     }
 

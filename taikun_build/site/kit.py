@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from taikun_build.lessons import Lesson, in_format, lesson
 from taikun_build.model import BodyPart, Module, Theme
 from taikun_build.site.audiences import ReaderModule
-from taikun_build.site.pages import guide_pdf, handout_pdf
+from taikun_build.site.pages import guide_docx, guide_pdf, handout_docx, handout_pdf
 from taikun_build.vocabulary import Format
 
 
@@ -47,11 +47,13 @@ def module_kit(module: Module, theme: Theme, reader: ReaderModule, forms: tuple[
 
 
 def lesson_documents(plan: Lesson) -> Iterator[Document]:
-    """The facilitator's guide."""
+    """The facilitator's guide, to print and to adapt."""
     yield Document(guide_pdf(plan.module.meta.id, plan.form), plan)
+    yield Document(guide_docx(plan.module.meta.id, plan.form), plan)
 
 
 def handout_documents(module: ReaderModule, form: Format) -> Iterator[Document]:
-    """The participants' sheet."""
+    """The participants' sheet, to print and to adapt."""
     handout = Handout(module, form, in_format(module.body, form))
     yield Document(handout_pdf(module.id, form), handout)
+    yield Document(handout_docx(module.id, form), handout)

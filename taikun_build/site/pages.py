@@ -155,6 +155,16 @@ def handout_pdf(module_id: str, form: Format) -> str:
     return f"deltakerark/{module_id}-{form}.pdf"
 
 
+def guide_docx(module_id: str, form: Format) -> str:
+    """Where the guide of a module in one format is put for those who adapt it."""
+    return f"guides/{module_id}-{form}.docx"
+
+
+def handout_docx(module_id: str, form: Format) -> str:
+    """Where the participants' sheet of a module in one format is put for those who adapt it."""
+    return f"deltakerark/{module_id}-{form}.docx"
+
+
 def event_calendar(event_id: str) -> str:
     """Where the calendar file of one event is put."""
     return f"arrangementer/{event_id}.ics"
