@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import docx
 import lxml.html
@@ -20,7 +21,7 @@ from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.typst import Press
 from taikun_build.bibliography import ReferenceLists, reference_lists
 from taikun_build.lessons import Lesson, Row
-from taikun_build.prose import EXTENSIONS
+from taikun_build.problems import msg
 from taikun_build.reading import ROOT as CONTENT
 from taikun_build.reading import read_curriculum
 from taikun_build.rendering import render_site
@@ -50,7 +51,7 @@ class Line:
     @property
     def squeezed(self) -> str:
         """All of it as one string."""
-        texts = (self.facilitator, self.participants, *self.equipment, self.plan_b)
+        texts = (self.facilitator, self.participants, ", ".join(self.equipment), self.plan_b)
         return squeezed("".join((self.time, self.minutes, *self.activity, *texts)))
 
 
@@ -122,13 +123,44 @@ def text_of_pdf(pdf: bytes) -> str:
     return squeezed("".join(page.extract_text() for page in lying))
 
 
-def lines_of_page(page: str) -> list[tuple[str, str, str]]:
-    """Time, minutes and title of each row in the table of a staged guide page."""
-    _, _, after = page.partition("div.tk-runsheet\n")
-    table, _, _ = after.strip().partition("\n\n")
-    root = lxml.html.document_fromstring(Markdown(extensions=list(EXTENSIONS)).convert(table))
-    rows = ([words("".join(map(str, cell.itertext()))) for cell in row.iter("td")] for row in root.iter("tr"))
-    return [(row[0], row[1], row[2]) for row in rows if row]
+def lines_of_page(page: str, lesson: Lesson) -> list[Line]:
+    """The rows of the run sheet in a staged guide page, in the lesson's format, by the labels of their boxes."""
+    root: Any = lxml.html.document_fromstring(Markdown(extensions=["tables", "pymdownx.blocks.html"]).convert(page))
+    say = catalogues(lesson.module.meta.language).say
+    labels = [say(msg(name)) for name in ("You do and say", "The participants", "Equipment", "Plan B")]
+    (panel,) = root.xpath("//div[contains(@class, 'tk-runsheet')]/div[@data-format=$form]", form=str(lesson.form))
+    shown = []
+    for row in panel.xpath("ol/li"):
+        boxes = {text_of(box.find("dt")): text_of(box.find("dd")) for box in row.xpath("dl/div")}
+        assert boxes.keys() <= set(labels)
+        facilitator, participants, equipment, plan_b = (boxes.get(label, "") for label in labels)
+        (time,), (minutes,), (title,), (meta,) = (
+            row.xpath(path)
+            for path in (
+                "p[@class='tk-when']/strong",
+                "p[@class='tk-when']/span",
+                "div/p[@class='tk-what']",
+                "div/p[2]",
+            )
+        )
+        method = [text_of(strong) for strong in meta.iter("strong")]
+        purpose = text_of(meta).removeprefix("".join(method)).strip()
+        shown.append(
+            Line(
+                text_of(time),
+                text_of(minutes).partition(" ")[0],
+                (text_of(title), *method, purpose),
+                facilitator,
+                participants,
+                tuple(equipment.split(", ")) if equipment else (),
+                plan_b,
+            )
+        )
+    return shown
+
+
+def text_of(element: Any) -> str:
+    return words("".join(map(str, element.itertext())))
 
 
 @pytest.fixture(scope="module", params=[EXAMPLE, ROOT], ids=["example", "curriculum"])
@@ -175,10 +207,8 @@ def test_pdf_and_docx_show_the_rows_of_the_plan(guides: Guides, press: Press, st
 def test_the_page_shows_the_rows_of_the_plan(guides: Guides) -> None:
     pages = render_site(guides.plan, guides.references, catalogues)
     for path, lesson in guides.lessons.items():
-        rows = [expected(row, lesson, 0) for row in lesson.rows]
-        shown = lines_of_page(pages[guide_page(lesson.module.meta.id)])
-        titles = [words(row.title) for row in lesson.rows]
-        assert shown == [(row.time, row.minutes, title) for row, title in zip(rows, titles, strict=True)], path
+        _, _, page = pages[guide_page(lesson.module.meta.id)].removeprefix("---").partition("---")
+        assert lines_of_page(page, lesson) == [expected(row, lesson, 0) for row in lesson.rows], path
 
 
 def test_from_a_chosen_start_the_clock_runs_across_the_hour_and_through_breaks(guides: Guides) -> None:
