@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from taikun_build.rendering import data_text, render_config, render_entrance, re
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.sheets import layout
 from taikun_build.sheets.parts import Imprint
+from taikun_build.sheets.web import web_page
 from taikun_build.site.audit import audit_site
 from taikun_build.site.kit import Document
 from taikun_build.site.offline import offline_copy
@@ -201,7 +203,7 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
     folders.write_files(docs, shared.fonts)
     folders.write_files(docs, {path: job.sources.read(source).data for path, source in plan.assets.items()})
     press = typst.Press(stage / "fonts")
-    imprint = Imprint(plan.settings.title, plan.shown, references, catalogues)
+    imprint = Imprint(plan.settings.title, plan.shown, references, catalogues, address=plan.address)
     for document in plan.documents:
         folders.write_files(docs, {document.path: _made(document, imprint, press)})
     if plan.archive:
@@ -220,7 +222,11 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
 
 def _made(document: Document, imprint: Imprint, press: typst.Press) -> bytes:
     """A file of the trainer's kit."""
-    return press.print(layout(document.sheet, imprint), imprint.shown.moment)
+    laid_out = layout(document.sheet, imprint)
+    if document.path.endswith(".html"):
+        assets = posixpath.relpath("assets", posixpath.dirname(document.path))
+        return web_page(laid_out.template, laid_out.data, assets).encode()
+    return press.print(laid_out, imprint.shown.moment)
 
 
 def _as_published_now(frozen: Curriculum, now: CurriculumSettings) -> Curriculum:

@@ -56,6 +56,7 @@ STAIRCASE = (
     "skeletons",
     "sheets.nodes",
     "sheets.parts",
+    "sheets.room",
     "sheets.*",
     "sheets",
     "reports",

@@ -15,7 +15,7 @@ from taikun_build.site.audiences import ReaderDilemma
 from taikun_build.site.pages import Shown
 from taikun_build.vocabulary import Language, Method
 
-_BOX_TITLES: Mapping[str, Text] = {
+BOX_TITLES: Mapping[str, Text] = {
     "reflection": msg("Reflection"),
     "example": msg("Example"),
     "key-points": msg("Key points"),
@@ -35,13 +35,17 @@ LABELS: Mapping[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What all sheets of a print run share. `start` is in minutes after midnight; without it, times count from 0."""
+    """What all sheets of a print run share. `start` is in minutes after midnight; without it, times count from 0.
+
+    `address` is where the edition's folder is published, ending in a slash; empty while that is unknown.
+    """
 
     site: str
     shown: Shown
     references: ReferenceLists
     catalogues: Callable[[Language], Catalogue]
     start: int | None = None
+    address: str = ""
 
 
 def frame(imprint: Imprint, language: Language, labels: Mapping[str, Text]) -> dict[str, Any]:
@@ -111,7 +115,7 @@ class Body:
             case FacilitatorNote():
                 yield {"kind": "note", "nodes": blocks(part.prose)}
             case Box():
-                title = part.title or say(_BOX_TITLES[part.kind])
+                title = part.title or say(BOX_TITLES[part.kind])
                 yield {"kind": "box", "box": part.kind, "title": title, "nodes": blocks(part.prose)}
             case DilemmaPlace() if part.dilemma in self.dilemmas:
                 yield self.dilemma(self.dilemmas[part.dilemma])
