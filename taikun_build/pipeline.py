@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.shapes import did_you_mean
 from taikun_build.sheets import layout
 from taikun_build.sheets.parts import Imprint
+from taikun_build.sheets.web import ASSETS, web_page
 from taikun_build.site.audiences import for_readers
 from taikun_build.site.audit import audit_site
 from taikun_build.site.kit import Document, module_kit
@@ -167,7 +169,18 @@ def print_kit(root: Path, wanted: Wanted, output: Path, today: date) -> tuple[tu
         press = typst.Press(fonts_folder)
         for document in documents:
             disk.write_bytes(output, document.path, _made(document, imprint, press))
+    for path, data in _web_assets(root, documents).items():
+        disk.write_bytes(output, path, data)
     return tuple(document.path for document in documents), checked.problems
+
+
+def _web_assets(root: Path, documents: tuple[Document, ...]) -> Mapping[str, bytes]:
+    """What web pages among the documents need beside them to work in any folder: path -> bytes."""
+    if not any(document.path.endswith(".html") for document in documents):
+        return {}
+    made = fonts.web_fonts()
+    paths = (f"assets/{name}" for name in ASSETS)
+    return {path: made.get(path) or disk.read_bytes(root, f"overrides/{path}") for path in paths}
 
 
 def _wanted(curriculum: Curriculum, wanted: Wanted) -> Iterator[Document]:
@@ -285,7 +298,7 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
     folders.write_files(docs, shared.fonts)
     folders.write_files(docs, {path: job.sources.read(source).data for path, source in plan.assets.items()})
     press = typst.Press(stage / "fonts")
-    imprint = Imprint(plan.settings.title, plan.shown, references, catalogues)
+    imprint = Imprint(plan.settings.title, plan.shown, references, catalogues, address=plan.address)
     for document in plan.documents:
         folders.write_files(docs, {document.path: _made(document, imprint, press)})
     if plan.archive:
@@ -304,8 +317,12 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
 
 def _made(document: Document, imprint: Imprint, press: typst.Press) -> bytes:
     """A file of the trainer's kit, of the kind that its name tells."""
+    laid_out = layout(document.sheet, imprint)
+    if document.path.endswith(".html"):
+        assets = posixpath.relpath("assets", posixpath.dirname(document.path))
+        return web_page(laid_out.template, laid_out.data, assets).encode()
     make = word_document if document.path.endswith(".docx") else press.print
-    return make(layout(document.sheet, imprint), imprint.shown.moment)
+    return make(laid_out, imprint.shown.moment)
 
 
 def _as_published_now(frozen: Curriculum, now: CurriculumSettings) -> Curriculum:

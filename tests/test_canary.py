@@ -45,7 +45,7 @@ class May(Enum):
     """Where a mark may be seen."""
 
     NOWHERE = "nowhere"
-    FACILITATORS = "on guide pages, in printed guides and in the files that only they use"
+    FACILITATORS = "on guide pages, in printed guides, on slides and in the files that only they use"
     DRAFT = "in the working draft alone"
     DRAFT_FACILITATORS = "on guide pages of the working draft alone"
     EVERYWHERE = "wherever the text it stands in is shown"
@@ -53,7 +53,7 @@ class May(Enum):
     def be_in(self, path: str) -> bool:
         """Whether a file of the site may hold the mark."""
         folder, _, rest = path.partition("/")
-        for_facilitators = rest.startswith(("fasilitator/", "guides/"))
+        for_facilitators = rest.startswith(("fasilitator/", "guides/", "lysbilder/"))
         match self:
             case May.NOWHERE:
                 return False

@@ -58,6 +58,7 @@ STAIRCASE = (
     "skeletons",
     "sheets.nodes",
     "sheets.parts",
+    "sheets.room",
     "sheets.*",
     "sheets",
     "word.markup",

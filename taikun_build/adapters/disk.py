@@ -66,7 +66,12 @@ class DiskSources:
 
 def read_text(root: Path, path: str) -> str:
     """A text file of the project."""
-    return DiskSources(root, "").read(path).data.decode()
+    return read_bytes(root, path).decode()
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """A file of the project."""
+    return DiskSources(root, "").read(path).data
 
 
 def write_text(root: Path, path: str, text: str) -> None:

@@ -1,4 +1,4 @@
-"""What is printed, as data: for each document the template that lays it out, and all that the template shows."""
+"""What is printed and shown, as data: for each document its template, and all that the template shows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from taikun_build.lessons import Lesson
 from taikun_build.sheets.guide import guide_data
 from taikun_build.sheets.handout import handout_data
 from taikun_build.sheets.parts import Imprint
-from taikun_build.site.kit import Handout, Sheet
+from taikun_build.sheets.slides import deck_data
+from taikun_build.site.kit import Deck, Handout, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,5 @@ def _laid_out(sheet: Sheet, imprint: Imprint) -> tuple[str, Mapping[str, Any]]:
             return "guide", guide_data(sheet, imprint)
         case Handout():
             return "handout", handout_data(sheet, imprint)
+        case Deck():
+            return "slides", deck_data(sheet, imprint)

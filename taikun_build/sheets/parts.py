@@ -16,7 +16,7 @@ from taikun_build.site.audiences import ReaderDilemma
 from taikun_build.site.pages import Shown
 from taikun_build.vocabulary import Language, Method
 
-_BOX_TITLES: Mapping[str, Text] = {
+BOX_TITLES: Mapping[str, Text] = {
     "reflection": msg("Reflection"),
     "example": msg("Example"),
     "key-points": msg("Key points"),
@@ -45,9 +45,9 @@ STYLES: Mapping[str, Text] = {
     "Note": LABELS["note"],
     "Format": msg("Format"),
     "Dilemma": LABELS["dilemma"],
-    "Reflection": _BOX_TITLES["reflection"],
-    "Example": _BOX_TITLES["example"],
-    "KeyPoints": _BOX_TITLES["key-points"],
+    "Reflection": BOX_TITLES["reflection"],
+    "Example": BOX_TITLES["example"],
+    "KeyPoints": BOX_TITLES["key-points"],
     "RuledTable": msg("Ruled table"),
     "TableText": msg("Text in tables"),
     "TableHeading": msg("Heading in tables"),
@@ -61,6 +61,7 @@ class Imprint:
     """What all sheets of a print run share. `start` is in minutes after midnight; without it, times count from 0.
 
     `local` is the library that the sheets are printed for, if they are.
+    `address` is where the edition's folder is published, ending in a slash; empty while that is unknown.
     """
 
     site: str
@@ -69,6 +70,7 @@ class Imprint:
     catalogues: Callable[[Language], Catalogue]
     start: int | None = None
     local: Local | None = None
+    address: str = ""
 
 
 def frame(imprint: Imprint, language: Language, labels: Mapping[str, Text]) -> dict[str, Any]:
@@ -155,7 +157,7 @@ class Body:
             case FacilitatorNote():
                 yield {"kind": "note", "nodes": blocks(part.prose)}
             case Box():
-                title = part.title or say(_BOX_TITLES[part.kind])
+                title = part.title or say(BOX_TITLES[part.kind])
                 yield {"kind": "box", "box": part.kind, "title": title, "nodes": blocks(part.prose)}
             case DilemmaPlace() if part.dilemma in self.dilemmas:
                 yield self.dilemma(self.dilemmas[part.dilemma])

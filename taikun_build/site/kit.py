@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from taikun_build.lessons import Lesson, in_format, lesson
 from taikun_build.model import BodyPart, Module, Theme
 from taikun_build.site.audiences import ReaderModule
-from taikun_build.site.pages import guide_docx, guide_pdf, handout_docx, handout_pdf
+from taikun_build.site.pages import guide_docx, guide_pdf, handout_docx, handout_pdf, slides_page
 from taikun_build.vocabulary import Format
 
 
@@ -21,7 +21,21 @@ class Handout:
     body: tuple[BodyPart, ...]
 
 
-Sheet = Lesson | Handout
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """What is shown in the room, and what the one who leads reads beside it: a module in all its formats."""
+
+    module: Module
+    theme: Theme
+    lessons: tuple[Lesson, ...]
+
+    @property
+    def forms(self) -> tuple[Format, ...]:
+        """The formats that it is made for."""
+        return tuple(plan.form for plan in self.lessons)
+
+
+Sheet = Lesson | Handout | Deck
 """What a document shows."""
 
 
@@ -34,7 +48,7 @@ class Document:
 
 
 def kit(themed: tuple[tuple[Module, Theme], ...], readers: Mapping[str, ReaderModule]) -> Iterator[Document]:
-    """Every file for every module in every format."""
+    """Every file for every module, in every format where these differ."""
     for module, theme in themed:
         yield from module_kit(module, theme, readers[module.meta.id], module.meta.format)
 
@@ -44,6 +58,7 @@ def module_kit(module: Module, theme: Theme, reader: ReaderModule, forms: tuple[
     for form in forms:
         yield from lesson_documents(lesson(module, theme, form))
         yield from handout_documents(reader, form)
+    yield from deck_documents(module, theme, forms)
 
 
 def lesson_documents(plan: Lesson) -> Iterator[Document]:
@@ -57,3 +72,9 @@ def handout_documents(module: ReaderModule, form: Format) -> Iterator[Document]:
     handout = Handout(module, form, in_format(module.body, form))
     yield Document(handout_pdf(module.id, form), handout)
     yield Document(handout_docx(module.id, form), handout)
+
+
+def deck_documents(module: Module, theme: Theme, forms: tuple[Format, ...]) -> Iterator[Document]:
+    """The slides."""
+    lessons = tuple(lesson(module, theme, form) for form in forms)
+    yield Document(slides_page(module.meta.id), Deck(module, theme, lessons))

@@ -165,6 +165,11 @@ def handout_docx(module_id: str, form: Format) -> str:
     return f"deltakerark/{module_id}-{form}.docx"
 
 
+def slides_page(module_id: str) -> str:
+    """Where the slides of a module are put: a page outside the site's frame."""
+    return f"lysbilder/{module_id}.html"
+
+
 def event_calendar(event_id: str) -> str:
     """Where the calendar file of one event is put."""
     return f"arrangementer/{event_id}.ics"
