@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from taikun_build.lessons import Lesson
+from taikun_build.sheets.evaluation import evaluation_data
 from taikun_build.sheets.guide import guide_data
 from taikun_build.sheets.handout import handout_data
 from taikun_build.sheets.parts import Imprint
-from taikun_build.site.kit import Handout, Sheet
+from taikun_build.site.kit import EvaluationSheet, Handout, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,5 @@ def layout(sheet: Sheet, imprint: Imprint) -> Layout:
             return Layout("guide", guide_data(sheet, imprint))
         case Handout():
             return Layout("handout", handout_data(sheet, imprint))
+        case EvaluationSheet():
+            return Layout("evaluation", evaluation_data(sheet, imprint))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from taikun_build.lessons import Lesson, in_format, lesson
 from taikun_build.model import BodyPart, Module, Theme
 from taikun_build.site.audiences import ReaderModule
-from taikun_build.site.pages import guide_pdf, handout_pdf
-from taikun_build.vocabulary import Format
+from taikun_build.site.evaluation import WRITTEN, Evaluation
+from taikun_build.site.pages import evaluation_pdf, guide_pdf, handout_pdf
+from taikun_build.vocabulary import Format, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,15 @@ class Handout:
     body: tuple[BodyPart, ...]
 
 
-Sheet = Lesson | Handout
+@dataclass(frozen=True, slots=True)
+class EvaluationSheet:
+    """The evaluation forms of a module, to be filled in by hand, in one written language."""
+
+    evaluation: Evaluation
+    language: Language
+
+
+Sheet = Lesson | Handout | EvaluationSheet
 """What a document shows."""
 
 
@@ -33,12 +42,19 @@ class Document:
     sheet: Sheet
 
 
-def kit(themed: tuple[tuple[Module, Theme], ...], readers: Mapping[str, ReaderModule]) -> Iterator[Document]:
-    """Every file for every module in every format."""
+def kit(
+    themed: tuple[tuple[Module, Theme], ...],
+    readers: Mapping[str, ReaderModule],
+    evaluations: tuple[Evaluation, ...],
+) -> Iterator[Document]:
+    """Every file for every module in every format, and its evaluation forms in every written language."""
     for module, theme in themed:
         for form in module.meta.format:
             yield from lesson_documents(lesson(module, theme, form))
             yield from handout_documents(readers[module.meta.id], form)
+    for evaluation in evaluations:
+        for language in WRITTEN:
+            yield Document(evaluation_pdf(evaluation.module.id, language), EvaluationSheet(evaluation, language))
 
 
 def lesson_documents(plan: Lesson) -> Iterator[Document]:
