@@ -90,7 +90,7 @@ def undescribed(schema: object, where: str = "") -> list[str]:
     return found + [one for name, value in parts.items() for one in undescribed(value, f"{where}/{name}")]
 
 
-@pytest.mark.parametrize("kind", (*KINDS, EVALUATION))
+@pytest.mark.parametrize("kind", [*KINDS, EVALUATION])
 def test_every_property_is_described(kind: str, written: Mapping[str, Any]) -> None:
     assert undescribed(written[schema_file(kind)]) == []
 
