@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -13,10 +15,10 @@ from taikun_build.adapters.disk import load_catalogue
 from taikun_build.adapters.typst import Press
 from taikun_build.bibliography import reference_lists
 from taikun_build.editions import published_part
-from taikun_build.model import Curriculum
+from taikun_build.model import Activity, Curriculum
 from taikun_build.sheets import layout
 from taikun_build.sheets.parts import Imprint
-from taikun_build.site.evaluation import Words, phrase
+from taikun_build.site.evaluation import Words, evaluation, phrase
 from taikun_build.site.kit import EvaluationSheet
 from taikun_build.site.plan import draft_of_the_tree, plan_site
 from taikun_build.vocabulary import Language
@@ -62,6 +64,7 @@ def test_every_form_is_whole_and_each_begins_a_sheet_of_its_own(
 ) -> None:
     pages, sheet = printed[path], sheets[path]
     assert len(pages) == 5
+    assert [page for page in pages if "av5" not in page] == []
     on_both_sides = ("".join(pages[0:2]), "".join(pages[2:4]), pages[4])
     for form, text in zip(sheet.evaluation.forms, on_both_sides, strict=True):
         assert said(form.title, sheet.language) in text
@@ -96,3 +99,22 @@ def test_the_sheet_tells_which_language_a_text_is_in(
 
 def test_nothing_for_the_facilitator_alone_is_printed(printed: Mapping[str, list[str]]) -> None:
     assert [path for path, pages in printed.items() if "HEMMELIG" in "".join(pages) or "LØYND" in "".join(pages)] == []
+
+
+@pytest.mark.parametrize(("number", "pages"), [(9, 5), (10, 6), (12, 6)])
+def test_where_a_plan_leaves_no_room_to_write_there_is_another_page_for_it(
+    number: int, pages: int, curriculum: Curriculum, sheets: Mapping[str, EvaluationSheet], tmp_path: Path
+) -> None:
+    module = sheets["evaluering/tvil-nb.pdf"].evaluation.module
+    (activity,) = (part for part in module.body if isinstance(part, Activity) and part.options.id == "innsjekk")
+    many = tuple(
+        replace(activity, options=activity.options.model_copy(update={"id": f"del-{one}"})) for one in range(number)
+    )
+    longer = evaluation(replace(module, body=many), curriculum.settings.roles, draft_of_the_tree())
+    imprint = Imprint("Eksempel", draft_of_the_tree(), reference_lists(curriculum.references), CATALOGUES)
+    pdf = Press(tmp_path).print(layout(EvaluationSheet(longer, Language.NB), imprint), 1_000_000_000)
+    texts = [folded(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert len(texts) == pages
+    assert [text for text in texts if f"av{pages}" not in text] == []
+    for question in ("Hvorforbledetkuttet?", "Hvagjordeduannerledesennplanen?", "Hvabørendresimodulen?"):
+        assert [page for page, text in enumerate(texts, 1) if question in text] == [pages]
