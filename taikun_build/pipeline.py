@@ -32,8 +32,10 @@ from taikun_build.sheets.parts import Imprint
 from taikun_build.sheets.web import ASSETS, web_page
 from taikun_build.site.audiences import for_readers
 from taikun_build.site.audit import audit_site
+from taikun_build.site.evaluation import evaluation
 from taikun_build.site.kit import Document, module_kit
 from taikun_build.site.offline import offline_copy
+from taikun_build.site.pages import Shown
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import Sources
 from taikun_build.vocabulary import EditionStatus, Format, Language
@@ -155,11 +157,11 @@ def print_kit(root: Path, wanted: Wanted, output: Path, today: date) -> tuple[tu
     curriculum = checked.curriculum
     if curriculum is None or has_errors(checked.problems):
         return (), checked.problems
-    moment = _moment(root, today)
-    documents = tuple(_wanted(curriculum, wanted))
+    shown = draft_of_the_tree(_moment(root, today))
+    documents = tuple(_wanted(curriculum, wanted, shown))
     imprint = Imprint(
         curriculum.settings.title,
-        draft_of_the_tree(moment),
+        shown,
         reference_lists(curriculum.references),
         cache(load_catalogue),
         wanted.start,
@@ -183,7 +185,7 @@ def _web_assets(root: Path, documents: tuple[Document, ...]) -> Mapping[str, byt
     return {path: made.get(path) or disk.read_bytes(root, f"overrides/{path}") for path in paths}
 
 
-def _wanted(curriculum: Curriculum, wanted: Wanted) -> Iterator[Document]:
+def _wanted(curriculum: Curriculum, wanted: Wanted, shown: Shown) -> Iterator[Document]:
     """The kit of the modules that are wanted, in their order in the curriculum."""
     known = {module.meta.id: module for module in curriculum.modules}
     for name in wanted.modules:
@@ -197,7 +199,9 @@ def _wanted(curriculum: Curriculum, wanted: Wanted) -> Iterator[Document]:
         if wanted.modules and not forms:
             held = ", ".join(module.meta.format)
             raise Misuse(msg("«{id}» is not made for that format. It has: {held}.", id=module.meta.id, held=held))
-        yield from module_kit(module, theme, for_readers(module, theme, curriculum.settings.roles), forms)
+        reader = for_readers(module, theme, curriculum.settings.roles)
+        forms_to_fill_in = evaluation(reader, curriculum.settings.roles, shown)
+        yield from module_kit(module, theme, forms_to_fill_in, forms)
 
 
 def _moment(root: Path, today: date) -> int:

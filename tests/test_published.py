@@ -41,6 +41,8 @@ KINDS = (
     "kilder/",
     "arrangementer/",
     "kursbevis/",
+    "evaluering/hva-er-ki/",
+    "evaluering/etiske-dilemma-i-rettleiing/",
     "spraak/",
     "laeringslop/",
     "laeringslop/innkjop-og-leiing/",

@@ -45,6 +45,8 @@ STAIRCASE = (
     "site",
     "site.audiences",
     "site.pages",
+    "site.evaluation",
+    "site.announcement",
     "site.filters",
     "site.*",
     "site.plan",

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from taikun_build.lessons import Lesson
+from taikun_build.sheets.evaluation import evaluation_data
 from taikun_build.sheets.guide import guide_data
 from taikun_build.sheets.handout import handout_data
 from taikun_build.sheets.parts import Imprint
 from taikun_build.sheets.slides import deck_data
-from taikun_build.site.kit import Deck, Handout, Sheet
+from taikun_build.site.kit import Deck, EvaluationSheet, Handout, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,5 @@ def _laid_out(sheet: Sheet, imprint: Imprint) -> tuple[str, Mapping[str, Any]]:
             return "handout", handout_data(sheet, imprint)
         case Deck():
             return "slides", deck_data(sheet, imprint)
+        case EvaluationSheet():
+            return "evaluation", evaluation_data(sheet, imprint)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from taikun_build.lessons import Lesson, in_format, lesson
 from taikun_build.model import BodyPart, Module, Theme
 from taikun_build.site.audiences import ReaderModule
-from taikun_build.site.pages import guide_docx, guide_pdf, handout_docx, handout_pdf, slides_page
-from taikun_build.vocabulary import Format
+from taikun_build.site.evaluation import WRITTEN, Evaluation
+from taikun_build.site.pages import evaluation_pdf, guide_docx, guide_pdf, handout_docx, handout_pdf, slides_page
+from taikun_build.vocabulary import Format, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,14 @@ class Handout:
     module: ReaderModule
     form: Format
     body: tuple[BodyPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationSheet:
+    """The evaluation forms of a module, to be filled in by hand, in one written language."""
+
+    evaluation: Evaluation
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Deck:
         return tuple(plan.form for plan in self.lessons)
 
 
-Sheet = Lesson | Handout | Deck
+Sheet = Lesson | Handout | Deck | EvaluationSheet
 """What a document shows."""
 
 
@@ -47,18 +56,19 @@ class Document:
     sheet: Sheet
 
 
-def kit(themed: tuple[tuple[Module, Theme], ...], readers: Mapping[str, ReaderModule]) -> Iterator[Document]:
-    """Every file for every module, in every format where these differ."""
+def kit(themed: tuple[tuple[Module, Theme], ...], evaluations: Mapping[str, Evaluation]) -> Iterator[Document]:
+    """Every file for every module, in every format where these differ. The evaluations are by the module's id."""
     for module, theme in themed:
-        yield from module_kit(module, theme, readers[module.meta.id], module.meta.format)
+        yield from module_kit(module, theme, evaluations[module.meta.id], module.meta.format)
 
 
-def module_kit(module: Module, theme: Theme, reader: ReaderModule, forms: tuple[Format, ...]) -> Iterator[Document]:
-    """The files for one module held in some of its formats."""
+def module_kit(module: Module, theme: Theme, evaluation: Evaluation, forms: tuple[Format, ...]) -> Iterator[Document]:
+    """The files for one module held in some of its formats. What participants get is made of the reader's module."""
     for form in forms:
         yield from lesson_documents(lesson(module, theme, form))
-        yield from handout_documents(reader, form)
+        yield from handout_documents(evaluation.module, form)
     yield from deck_documents(module, theme, forms)
+    yield from evaluation_documents(evaluation)
 
 
 def lesson_documents(plan: Lesson) -> Iterator[Document]:
@@ -78,3 +88,9 @@ def deck_documents(module: Module, theme: Theme, forms: tuple[Format, ...]) -> I
     """The slides."""
     lessons = tuple(lesson(module, theme, form) for form in forms)
     yield Document(slides_page(module.meta.id), Deck(module, theme, lessons))
+
+
+def evaluation_documents(evaluation: Evaluation) -> Iterator[Document]:
+    """The evaluation forms, in every written language."""
+    for language in WRITTEN:
+        yield Document(evaluation_pdf(evaluation.module.id, language), EvaluationSheet(evaluation, language))

@@ -27,6 +27,7 @@ SKILLS = "kompetanse.md"
 METHODS = "fasilitator/metoder.md"
 PATHS = "laeringslop/index.md"
 AUTHORS = "forfattere"
+EVALUATIONS = "evaluering"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 CITATION = "CITATION.cff"
@@ -135,6 +136,11 @@ def guide_page(module_id: str) -> str:
     return f"fasilitator/{module_id}.md"
 
 
+def proof_anchor(module_id: str) -> str:
+    """A module's own anchor on the page with the proof of participation, which also ticks it."""
+    return f"modul={module_id}"
+
+
 def theme_page(theme_id: str) -> str:
     """Where a theme's page is staged."""
     return f"temaer/{theme_id}.md"
@@ -168,6 +174,21 @@ def handout_docx(module_id: str, form: Format) -> str:
 def slides_page(module_id: str) -> str:
     """Where the slides of a module are put: a page outside the site's frame."""
     return f"lysbilder/{module_id}.html"
+
+
+def evaluation_page(module_id: str) -> str:
+    """Where the page with a module's evaluation forms is staged."""
+    return f"{EVALUATIONS}/{module_id}.md"
+
+
+def evaluation_pdf(module_id: str, language: Language) -> str:
+    """Where a module's evaluation forms, to be filled in by hand, are put in one written language."""
+    return f"{EVALUATIONS}/{module_id}-{language}.pdf"
+
+
+def evaluation_data(module_id: str) -> str:
+    """Where the codebook of a module's evaluation forms is put."""
+    return f"api/evaluation/{module_id}.json"
 
 
 def event_calendar(event_id: str) -> str:

@@ -48,6 +48,8 @@ def test_the_pages_of_an_edition(plan: SitePlan) -> None:
         "fasilitator/metoder.md",
         "fasilitator/tvil.md",
         "fasilitator/finne.md",
+        "evaluering/tvil.md",
+        "evaluering/finne.md",
         "om.md",
         "tilgjengelighet.md",
         "spraak.md",
