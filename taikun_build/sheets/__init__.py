@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from taikun_build.lessons import Lesson
+from taikun_build.sheets.dilemma_cards import dilemma_cards_data
 from taikun_build.sheets.guide import guide_data
 from taikun_build.sheets.handout import handout_data
 from taikun_build.sheets.parts import Imprint
-from taikun_build.site.kit import Handout, Sheet
+from taikun_build.sheets.workshop import workshop_data
+from taikun_build.site.futures import FuturesPage
+from taikun_build.site.kit import DilemmaCards, Handout, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +31,7 @@ def layout(sheet: Sheet, imprint: Imprint) -> Layout:
             return Layout("guide", guide_data(sheet, imprint))
         case Handout():
             return Layout("handout", handout_data(sheet, imprint))
+        case DilemmaCards():
+            return Layout("dilemma_cards", dilemma_cards_data(sheet, imprint))
+        case FuturesPage():
+            return Layout("workshop", workshop_data(sheet, imprint))

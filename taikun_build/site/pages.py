@@ -31,6 +31,8 @@ FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 CITATION = "CITATION.cff"
 RULES = "kontroller/index.md"
+ALL_DILEMMA_CARDS = "dilemmakort/alle.pdf"
+FUTURES_PDF = "guides/framtidsverksted.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,11 @@ def guide_pdf(module_id: str, form: Format) -> str:
 def handout_pdf(module_id: str, form: Format) -> str:
     """Where the participants' sheet of a module in one format is put."""
     return f"deltakerark/{module_id}-{form}.pdf"
+
+
+def dilemma_cards_pdf(module_id: str) -> str:
+    """Where the dilemmas of a module are put as cards."""
+    return f"dilemmakort/{module_id}.pdf"
 
 
 def event_calendar(event_id: str) -> str:

@@ -318,7 +318,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         settings,
         (*pages, search_page(searched, settings)),
         _nav(cards, themed, pages, curriculum.pages, handbook),
-        tuple(kit(themed, {reader.id: reader for reader in readers})),
+        tuple(kit(themed, {reader.id: reader for reader in readers}, cards, curriculum.futures, settings.language)),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
         {**_data(curriculum, cards, entries, pages, shown), **calendars(curriculum, shown), INDEX: searched},
         _cards(readers, settings) if settings.address else {},
