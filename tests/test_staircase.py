@@ -44,6 +44,7 @@ STAIRCASE = (
     "site.audiences",
     "site.pages",
     "site.filters",
+    "site.futures",
     "site.*",
     "site.plan",
     "site.audit",

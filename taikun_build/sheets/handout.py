@@ -11,7 +11,12 @@ from taikun_build.site.kit import Handout
 
 _LABELS: Mapping[str, Text] = {
     "handout": msg("For participants"),
+    "programme": msg("Programme"),
+    "number": msg("No."),
+    "activity": msg("Activity"),
+    "minutes": msg("Min."),
     "own_notes": msg("Your own notes"),
+    "take_home": msg("This I take with me"),
 }
 
 
@@ -22,6 +27,7 @@ def handout_data(sheet: Handout, imprint: Imprint) -> Mapping[str, Any]:
     say = catalogue.say
     return {
         **frame(imprint, module.language, _LABELS),
+        "compact": True,
         "title": module.title,
         "summary": module.summary,
         "theme": module.theme.title,
