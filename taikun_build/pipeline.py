@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -11,7 +11,7 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from taikun_build import editions
+from taikun_build import editions, institutions
 from taikun_build.adapters import disk, folders, fonts, mkdocs, typst
 from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.environment import EnvironmentFault, Misuse, Refusal
@@ -19,19 +19,22 @@ from taikun_build.adapters.git import Repository
 from taikun_build.bibliography import reference_lists
 from taikun_build.checking import check, check_edition, read_edition
 from taikun_build.handbook import GUIDE, read_handbook
+from taikun_build.institutions import Local
 from taikun_build.model import Curriculum, CurriculumSettings, Edition
 from taikun_build.problems import Problem, has_errors, in_reading_order, msg
 from taikun_build.reading import ROOT
 from taikun_build.rendering import data_text, render_config, render_entrance, render_site
 from taikun_build.rulebook import FOLDER as RULE_PAGES
+from taikun_build.shapes import did_you_mean
 from taikun_build.sheets import layout
 from taikun_build.sheets.parts import Imprint
+from taikun_build.site.audiences import for_readers
 from taikun_build.site.audit import audit_site
-from taikun_build.site.kit import Document
+from taikun_build.site.kit import Document, module_kit
 from taikun_build.site.offline import offline_copy
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import Sources
-from taikun_build.vocabulary import EditionStatus, Language
+from taikun_build.vocabulary import EditionStatus, Format, Language
 
 Progress = Callable[[str], None]
 
@@ -130,6 +133,86 @@ def freeze(root: Path, edition_id: str, revision: str) -> tuple[Edition | None, 
     frozen = editions.freeze(edition, checked.curriculum, editions.content_digest(sources), commit, day)
     disk.write_text(root, editions.manifest_path(edition_id), editions.manifest_text(frozen))
     return frozen, in_reading_order(checked.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which files of the kit somebody wants: for which modules and formats (none named: all), from when (minutes after
+    midnight), and for which library."""
+
+    modules: tuple[str, ...] = ()
+    forms: tuple[Format, ...] = ()
+    start: int | None = None
+    institution: str | None = None
+
+
+def print_kit(root: Path, wanted: Wanted, output: Path, today: date) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Write the trainer's files of the working tree below `output`, and say which. With errors nothing is written."""
+    checked = check(root, today)
+    curriculum = checked.curriculum
+    if curriculum is None or has_errors(checked.problems):
+        return (), checked.problems
+    moment = _moment(root, today)
+    documents = tuple(_wanted(curriculum, wanted))
+    imprint = Imprint(
+        curriculum.settings.title,
+        draft_of_the_tree(moment),
+        reference_lists(curriculum.references),
+        cache(load_catalogue),
+        wanted.start,
+        _library(checked.institutions, wanted.institution),
+    )
+    with folders.scratch() as fonts_folder:
+        press = typst.Press(fonts_folder)
+        for document in documents:
+            disk.write_bytes(output, document.path, _made(document, imprint, press))
+    return tuple(document.path for document in documents), checked.problems
+
+
+def _wanted(curriculum: Curriculum, wanted: Wanted) -> Iterator[Document]:
+    """The kit of the modules that are wanted, in their order in the curriculum."""
+    known = {module.meta.id: module for module in curriculum.modules}
+    for name in wanted.modules:
+        if name not in known:
+            raise Misuse(msg("There is no module «{id}». {near}", id=name, near=did_you_mean(name, tuple(known))))
+    for module in curriculum.modules:
+        theme = curriculum.theme(module.meta.theme)
+        if theme is None or (wanted.modules and module.meta.id not in wanted.modules):
+            continue
+        forms = tuple(form for form in module.meta.format if not wanted.forms or form in wanted.forms)
+        if wanted.modules and not forms:
+            held = ", ".join(module.meta.format)
+            raise Misuse(msg("«{id}» is not made for that format. It has: {held}.", id=module.meta.id, held=held))
+        yield from module_kit(module, theme, for_readers(module, theme, curriculum.settings.roles), forms)
+
+
+def _moment(root: Path, today: date) -> int:
+    """The time in the files: that of the commit that is checked out, or without git the beginning of the day."""
+    repository = Repository(root)
+    try:
+        return repository.commit_time(repository.require_commits())
+    except EnvironmentFault:
+        return int(datetime.combine(today, datetime.min.time(), UTC).timestamp())
+
+
+def _library(known: tuple[Local, ...], wanted: str | None) -> Local | None:
+    """The library with an id, if one is wanted."""
+    if wanted is None:
+        return None
+    by_id = {local.institution.id: local for local in known}
+    if wanted in by_id:
+        return by_id[wanted]
+    if not by_id:
+        raise Misuse(msg("There is no file {folder}/{id}.yml.", folder=institutions.FOLDER, id=wanted))
+    ids = ", ".join(by_id)
+    raise Misuse(
+        msg(
+            "There is no file {folder}/{id}.yml. Libraries there: {ids}.",
+            folder=institutions.FOLDER,
+            id=wanted,
+            ids=ids,
+        )
+    )
 
 
 def find_content(edition: Edition, repository: Repository) -> str:

@@ -37,6 +37,7 @@ STAIRCASE = (
     "reading",
     "rulebook",
     "handbook",
+    "institutions",
     "editions",
     "checks.*",
     "checks",

@@ -71,10 +71,16 @@ def read_text(root: Path, path: str) -> str:
 
 def write_text(root: Path, path: str, text: str) -> None:
     """Write a text file so that it is either the old one or the new one, never half."""
+    write_bytes(root, path, text.encode())
+
+
+def write_bytes(root: Path, path: str, data: bytes) -> None:
+    """Write a file, and the folders above it, so that it is either the old one or the new one, never half."""
     target = root.joinpath(*path.split("/"))
     temporary = target.with_name(f".{target.name}.new")
     try:
-        temporary.write_bytes(text.encode())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from taikun_build.lessons import Lesson
@@ -18,20 +18,28 @@ from taikun_build.site.kit import DilemmaCards, Handout, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The name of a template, and its data."""
+    """The name of a template, its data, and the images that the data names: name -> bytes."""
 
     template: str
     data: Mapping[str, Any]
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def layout(sheet: Sheet, imprint: Imprint) -> Layout:
     """A sheet ready for the press."""
+    template, data = _laid_out(sheet, imprint)
+    local = imprint.local
+    logo = {local.institution.logo: local.logo} if local and local.institution.logo and local.logo else {}
+    return Layout(template, data, logo)
+
+
+def _laid_out(sheet: Sheet, imprint: Imprint) -> tuple[str, Mapping[str, Any]]:
     match sheet:
         case Lesson():
-            return Layout("guide", guide_data(sheet, imprint))
+            return "guide", guide_data(sheet, imprint)
         case Handout():
-            return Layout("handout", handout_data(sheet, imprint))
+            return "handout", handout_data(sheet, imprint)
         case DilemmaCards():
-            return Layout("dilemma_cards", dilemma_cards_data(sheet, imprint))
+            return "dilemma_cards", dilemma_cards_data(sheet, imprint)
         case FuturesPage():
-            return Layout("workshop", workshop_data(sheet, imprint))
+            return "workshop", workshop_data(sheet, imprint)

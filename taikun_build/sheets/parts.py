@@ -8,6 +8,7 @@ from typing import Any
 
 from taikun_build.bibliography import ReferenceLists
 from taikun_build.catalogue import Catalogue
+from taikun_build.institutions import Local
 from taikun_build.model import Activity, BodyPart, Box, Dilemma, DilemmaPlace, FacilitatorNote, FormatVariant, Prose
 from taikun_build.problems import Text, msg
 from taikun_build.sheets.nodes import anchor, nodes, paragraphs
@@ -27,6 +28,11 @@ LABELS: Mapping[str, Text] = {
     "at_stake": msg("At stake"),
     "questions": msg("Questions to talk about"),
     "sources": msg("Sources"),
+    "local": msg("Where you work"),
+    "contact": msg("Contact"),
+    "tools": msg("AI tools that you may use"),
+    "guidelines": msg("Guidelines"),
+    "not_for": msg("Not for"),
     "page": msg("Page"),
     "of": msg("of"),
 }
@@ -35,13 +41,17 @@ LABELS: Mapping[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What all sheets of a print run share. `start` is in minutes after midnight; without it, times count from 0."""
+    """What all sheets of a print run share. `start` is in minutes after midnight; without it, times count from 0.
+
+    `local` is the library that the sheets are printed for, if they are.
+    """
 
     site: str
     shown: Shown
     references: ReferenceLists
     catalogues: Callable[[Language], Catalogue]
     start: int | None = None
+    local: Local | None = None
 
 
 def frame(imprint: Imprint, language: Language, labels: Mapping[str, Text]) -> dict[str, Any]:
@@ -53,6 +63,22 @@ def frame(imprint: Imprint, language: Language, labels: Mapping[str, Text]) -> d
         "edition": say(imprint.shown.label),
         "is_draft": imprint.shown.is_draft,
         "labels": {name: say(text) for name, text in {**LABELS, **labels}.items()},
+        **({"local": local_data(imprint.local)} if imprint.local else {}),
+    }
+
+
+def local_data(local: Local) -> Mapping[str, Any]:
+    """What a library adds to its own sheets, in its own language."""
+    institution = local.institution
+    return {
+        "name": institution.name,
+        "lang": str(institution.language),
+        "contact": paragraphs(institution.contact),
+        "tools": [{"name": tool.name, "use": tool.use, "not_for": tool.not_for or ""} for tool in institution.tools],
+        "guidelines": [
+            {"title": one.title, "text": one.text or "", "url": one.url or ""} for one in institution.guidelines
+        ],
+        "logo": institution.logo if local.logo else "",
     }
 
 

@@ -56,12 +56,17 @@ def kit(
     `language` is that of what belongs to the whole curriculum.
     """
     for module, theme in themed:
-        for form in module.meta.format:
-            yield from lesson_documents(lesson(module, theme, form))
-            yield from handout_documents(readers[module.meta.id], form)
+        yield from module_kit(module, theme, readers[module.meta.id], module.meta.format)
     yield from card_documents(cards, language)
     if futures:
         yield Document(FUTURES_PDF, futures_of(futures.meta))
+
+
+def module_kit(module: Module, theme: Theme, reader: ReaderModule, forms: tuple[Format, ...]) -> Iterator[Document]:
+    """The files for one module held in some of its formats."""
+    for form in forms:
+        yield from lesson_documents(lesson(module, theme, form))
+        yield from handout_documents(reader, form)
 
 
 def lesson_documents(plan: Lesson) -> Iterator[Document]:

@@ -423,6 +423,8 @@ def _guide_page(module: Module, theme: Theme) -> SitePage:
         meta.language,
         GuidePage(module, theme, tuple(lesson(module, theme, form) for form in meta.format)),
         is_for_readers=False,
+        styles=("guide",),
+        scripts=("guide",),
     )
 
 
