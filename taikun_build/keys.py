@@ -197,17 +197,19 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
     },
     Dilemma: {
         "id": Key(msg("Id"), msg("A short name that places the dilemma in the text."), ("svaret-i-skranken",)),
-        "title": Key(msg("Title"), msg("A title that does not give an answer away.")),
+        "title": Key(msg("Title"), msg("A title that does not give an answer away, at most 90 characters.")),
         "situation": Key(
             msg("Situation"), msg("What happens, in at most 120 words, so concrete that people recognise it.")
         ),
         "values": Key(
             msg("Values"),
-            msg("Two to four values that pull in different directions."),
+            msg("Two to four values that pull in different directions, each of at most 60 characters."),
             (["Rask hjelp", "Etterprøvbarhet"],),
         ),
         "perspectives": Key(msg("Perspectives"), msg("How at least two of those concerned see it.")),
-        "questions": Key(msg("Questions"), msg("Three to five questions without an answer key.")),
+        "questions": Key(
+            msg("Questions"), msg("Three to five questions without an answer key, each of at most 240 characters.")
+        ),
         "facilitator_hint": Key(
             msg("Hint to the facilitator"), msg("What you can say or ask when the talk stops or everyone agrees.")
         ),

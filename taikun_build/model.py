@@ -176,14 +176,18 @@ class Perspective(Shape):
 
 
 class Dilemma(Shape):
-    """A situation in which values pull in different directions. It has no answer key."""
+    """A situation in which values pull in different directions. It has no answer key. It is printed on a card, so that
+    each text has a longest length.
+    """
 
     id: Slug
-    title: Line
-    situation: PlainText
-    values: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
+    title: Annotated[Line, StringConstraints(max_length=90)]
+    situation: Annotated[PlainText, StringConstraints(max_length=1000)]
+    values: Annotated[tuple[Annotated[Line, StringConstraints(max_length=60)], ...], Field(min_length=2, max_length=4)]
     perspectives: Annotated[tuple[Perspective, ...], Field(min_length=2)]
-    questions: Annotated[tuple[Line, ...], Field(min_length=3, max_length=5)]
+    questions: Annotated[
+        tuple[Annotated[Line, StringConstraints(max_length=240)], ...], Field(min_length=3, max_length=5)
+    ]
     facilitator_hint: PlainText
     minutes: Count
     sensitivity: Sensitivity

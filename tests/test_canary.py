@@ -424,6 +424,15 @@ def test_the_search_sees_into_guides_for_word_processors(published: Mapping[str,
     assert {"overview", "plan B", "hint of a dilemma", "code in a note", "link in a note", "note of a draft"} <= adapted
 
 
+def test_the_search_sees_into_what_is_printed_for_participants(published: Mapping[str, set[str]]) -> None:
+    of_a_draft = {path for path in published["dilemma of a draft"] if path.endswith(".pdf")}
+    assert {
+        "draft/deltakerark/uferdig-physical.pdf",
+        "draft/dilemmakort/uferdig.pdf",
+        "draft/dilemmakort/alle.pdf",
+    } <= of_a_draft
+
+
 def test_plain_mkdocs_leaks_most_of_it(leaking: Mapping[str, set[str]]) -> None:
     in_the_curriculum = [
         kind for kind, text in TEXTS.items() if text.path.startswith("curriculum/") and text.may is not May.EVERYWHERE

@@ -48,6 +48,7 @@ STAIRCASE = (
     "site.evaluation",
     "site.announcement",
     "site.filters",
+    "site.futures",
     "site.*",
     "site.plan",
     "site.audit",

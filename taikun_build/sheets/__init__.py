@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from taikun_build.lessons import Lesson
+from taikun_build.sheets.dilemma_cards import dilemma_cards_data
 from taikun_build.sheets.evaluation import evaluation_data
 from taikun_build.sheets.guide import guide_data
 from taikun_build.sheets.handout import handout_data
 from taikun_build.sheets.parts import Imprint
 from taikun_build.sheets.slides import deck_data
-from taikun_build.site.kit import Deck, EvaluationSheet, Handout, Sheet
+from taikun_build.sheets.workshop import workshop_data
+from taikun_build.site.futures import FuturesPage
+from taikun_build.site.kit import Deck, DilemmaCards, EvaluationSheet, Handout, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,7 @@ def _laid_out(sheet: Sheet, imprint: Imprint) -> tuple[str, Mapping[str, Any]]:
             return "slides", deck_data(sheet, imprint)
         case EvaluationSheet():
             return "evaluation", evaluation_data(sheet, imprint)
+        case DilemmaCards():
+            return "dilemma_cards", dilemma_cards_data(sheet, imprint)
+        case FuturesPage():
+            return "workshop", workshop_data(sheet, imprint)

@@ -1,4 +1,4 @@
-"""The files of the trainer's kit: what is printed, shown and handed out, each from the plan of a module in a format."""
+"""The files of the trainer's kit: what is printed, shown and handed out, each from a value that says all it shows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from taikun_build.lessons import Lesson, in_format, lesson
-from taikun_build.model import BodyPart, Module, Theme
-from taikun_build.site.audiences import ReaderModule
+from taikun_build.model import BodyPart, Futures, Module, Theme
+from taikun_build.problems import Text, msg
+from taikun_build.site.audiences import ReaderDilemma, ReaderModule
 from taikun_build.site.evaluation import WRITTEN, Evaluation
-from taikun_build.site.pages import evaluation_pdf, guide_docx, guide_pdf, handout_docx, handout_pdf, slides_page
+from taikun_build.site.futures import FuturesPage, futures_of
+from taikun_build.site.pages import (
+    ALL_DILEMMA_CARDS,
+    FUTURES_PDF,
+    dilemma_cards_pdf,
+    evaluation_pdf,
+    guide_docx,
+    guide_pdf,
+    handout_docx,
+    handout_pdf,
+    slides_page,
+)
 from taikun_build.vocabulary import Format, Language
 
 
@@ -44,7 +56,16 @@ class Deck:
         return tuple(plan.form for plan in self.lessons)
 
 
-Sheet = Lesson | Handout | Deck | EvaluationSheet
+@dataclass(frozen=True, slots=True)
+class DilemmaCards:
+    """Dilemmas to deal out, each with the module it belongs to and without the facilitator's hint."""
+
+    title: str | Text
+    language: Language
+    cards: tuple[tuple[ReaderDilemma, ReaderModule], ...]
+
+
+Sheet = Lesson | Handout | Deck | EvaluationSheet | DilemmaCards | FuturesPage
 """What a document shows."""
 
 
@@ -56,10 +77,19 @@ class Document:
     sheet: Sheet
 
 
-def kit(themed: tuple[tuple[Module, Theme], ...], evaluations: Mapping[str, Evaluation]) -> Iterator[Document]:
-    """Every file for every module, in every format where these differ. The evaluations are by the module's id."""
+def kit(
+    themed: tuple[tuple[Module, Theme], ...],
+    evaluations: Mapping[str, Evaluation],
+    futures: Futures | None,
+    language: Language,
+) -> Iterator[Document]:
+    """Every file for every module, in every format where these differ, and what belongs to no single module.
+
+    The evaluations are by the module's id; `language` is that of what belongs to the whole curriculum.
+    """
     for module, theme in themed:
         yield from module_kit(module, theme, evaluations[module.meta.id], module.meta.format)
+    yield from shared_kit(tuple(one.module for one in evaluations.values()), futures, language)
 
 
 def module_kit(module: Module, theme: Theme, evaluation: Evaluation, forms: tuple[Format, ...]) -> Iterator[Document]:
@@ -68,6 +98,7 @@ def module_kit(module: Module, theme: Theme, evaluation: Evaluation, forms: tupl
         yield from lesson_documents(lesson(module, theme, form))
         yield from handout_documents(evaluation.module, form)
     yield from deck_documents(module, theme, forms)
+    yield from card_documents(evaluation.module)
     yield from evaluation_documents(evaluation)
 
 
@@ -94,3 +125,21 @@ def evaluation_documents(evaluation: Evaluation) -> Iterator[Document]:
     """The evaluation forms, in every written language."""
     for language in WRITTEN:
         yield Document(evaluation_pdf(evaluation.module.id, language), EvaluationSheet(evaluation, language))
+
+
+def card_documents(module: ReaderModule) -> Iterator[Document]:
+    """The dilemmas of a module as cards, if it has any."""
+    if module.dilemmas:
+        yield Document(dilemma_cards_pdf(module.id), DilemmaCards(module.title, module.language, _dealt((module,))))
+
+
+def shared_kit(modules: tuple[ReaderModule, ...], futures: Futures | None, language: Language) -> Iterator[Document]:
+    """The cards of all dilemmas in the order of the modules, and what the scenario workshop needs."""
+    if cards := _dealt(modules):
+        yield Document(ALL_DILEMMA_CARDS, DilemmaCards(msg("All dilemmas"), language, cards))
+    if futures:
+        yield Document(FUTURES_PDF, futures_of(futures.meta))
+
+
+def _dealt(modules: tuple[ReaderModule, ...]) -> tuple[tuple[ReaderDilemma, ReaderModule], ...]:
+    return tuple((dilemma, module) for module in modules for dilemma in module.dilemmas.values())

@@ -32,6 +32,8 @@ FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 CITATION = "CITATION.cff"
 RULES = "kontroller/index.md"
+ALL_DILEMMA_CARDS = "dilemmakort/alle.pdf"
+FUTURES_PDF = "guides/framtidsverksted.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,11 @@ def evaluation_pdf(module_id: str, language: Language) -> str:
 def evaluation_data(module_id: str) -> str:
     """Where the codebook of a module's evaluation forms is put."""
     return f"api/evaluation/{module_id}.json"
+
+
+def dilemma_cards_pdf(module_id: str) -> str:
+    """Where the dilemmas of a module are put as cards."""
+    return f"dilemmakort/{module_id}.pdf"
 
 
 def event_calendar(event_id: str) -> str:

@@ -332,7 +332,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         settings,
         (*pages, search_page(searched, settings)),
         _nav(cards, themed, pages, curriculum.pages, handbook),
-        tuple(kit(themed, {one.module.id: one for one in evaluations})),
+        tuple(kit(themed, {one.module.id: one for one in evaluations}, curriculum.futures, settings.language)),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
         {
             **_data(curriculum, cards, entries, pages, shown),
