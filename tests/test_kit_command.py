@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
+import docx
 import page as page_validation
 import pytest
 from pypdf import PdfReader
@@ -38,6 +40,17 @@ def test_a_librarys_own_guide_begins_at_a_chosen_time_and_leaves_the_curriculum_
     ):
         assert words in text, words
     assert all(page_validation.validate_pdf_bytes(guide, profile=profile).is_compliant for profile in PROFILES)
+    written = docx.Document(str(project / "utskrift/guides/tvil-hybrid.docx"))
+    lines = [paragraph.text for paragraph in written.paragraphs]
+    assert "Hos oss: Eksempelbiblioteket" in lines
+    assert "Prøveroboten: Utkast og idéarbeid (Ikke til: Opplysninger om lånere)" in lines
+    assert [shape._inline.docPr.get("descr") for shape in written.inline_shapes] == ["Eksempelbiblioteket"]
+    slides = (project / "utskrift/lysbilder/tvil.html").read_text(encoding="utf-8")
+    assert "<p>Spør fagansvarlig for KI på personalrommet.</p>" in slides
+    assert 'data-start="595"' in slides
+    used = set(re.findall(r'(?:src|href)="\.\./(assets/[^"]+)"', slides))
+    assert used
+    assert all((project / "utskrift" / path).is_file() for path in used)
     sheet = text_of((project / "utskrift/deltakerark/tvil-hybrid.pdf").read_bytes())
     assert "Hos oss: Eksempelbiblioteket" in sheet
     assert "HEMMELIG" not in sheet

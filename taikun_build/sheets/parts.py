@@ -102,6 +102,16 @@ def local_data(local: Local) -> Mapping[str, Any]:
     }
 
 
+def local_lists(local: Mapping[str, Any], labels: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """The library's tools and guidelines as two lists of lines, each with its title."""
+    tools = [
+        f"{tool['name']}: {tool['use']}" + (f" ({labels['not_for']}: {tool['not_for']})" if tool["not_for"] else "")
+        for tool in local["tools"]
+    ]
+    guidelines = [": ".join(filter(None, (one["title"], one["text"], one["url"]))) for one in local["guidelines"]]
+    return [(labels["tools"], tools), (labels["guidelines"], guidelines)]
+
+
 def minutes(number: int, catalogue: Catalogue) -> str:
     """Minutes in words."""
     return catalogue.count(msg("{number} minute"), msg("{number} minutes"), number)

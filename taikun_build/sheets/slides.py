@@ -13,7 +13,17 @@ from taikun_build.lessons import Row
 from taikun_build.model import Activity, BodyPart, Box, Dilemma, DilemmaPlace, FacilitatorNote, FormatVariant
 from taikun_build.problems import Text, msg
 from taikun_build.sheets.nodes import paragraphs
-from taikun_build.sheets.parts import BOX_TITLES, LABELS, Imprint, blocks, colophon, frame, local_data, minutes
+from taikun_build.sheets.parts import (
+    BOX_TITLES,
+    LABELS,
+    Imprint,
+    blocks,
+    colophon,
+    frame,
+    local_data,
+    local_lists,
+    minutes,
+)
 from taikun_build.sheets.room import SIZES, flow
 from taikun_build.site.kit import Deck
 from taikun_build.site.pages import module_page, url_of
@@ -219,18 +229,12 @@ class _Writer:
         if self.imprint.local is None:
             return
         told = local_data(self.imprint.local)
-        say = self.say
-        tools = [
-            f"{tool['name']}: {tool['use']}"
-            + (f" ({say(LABELS['not_for'])}: {tool['not_for']})" if tool["not_for"] else "")
-            for tool in told["tools"]
-        ]
-        guidelines = [": ".join(filter(None, (one["title"], one["text"], one["url"]))) for one in told["guidelines"]]
-        parts = (("tools", _list(tools)), ("guidelines", _list(guidelines)), ("contact", told["contact"]))
-        for label, content in parts:
+        labels = {name: self.say(text) for name, text in LABELS.items()}
+        parts = [(title, _list(lines)) for title, lines in local_lists(told, labels)]
+        contact = [{"t": "p", "c": [text]} for text in told["contact"]]
+        for title, content in (*parts, (labels["contact"], contact)):
             if content:
-                nodes = content if label != "contact" else [{"t": "p", "c": [text]} for text in content]
-                slides = _flowing("local", say(LABELS[label]), nodes, self.afterwards())
+                slides = _flowing("local", title, content, self.afterwards())
                 yield from (slide | {"kicker": told["name"]} for slide in slides)
 
     def sources(self) -> Iterator[dict[str, Any]]:

@@ -18,9 +18,11 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from taikun_build.archives import archive, unpacked
 from taikun_build.sheets import Layout
+from taikun_build.sheets.parts import local_lists
 from taikun_build.word.markup import (
     PLAIN,
     STRONG,
@@ -40,6 +42,7 @@ from taikun_build.word.writing import Place, Writer
 _UPRIGHT, _LYING = ("11906", "16838"), ("16838", "11906")
 _LYING_WIDTH = 15250
 """What a page that lies has between its margins, in twentieths of a point."""
+_LOGO_HEIGHT = Mm(12)
 _COLUMNS: Mapping[str, float] = {
     "clock": 1.4,
     "time": 1.75,
@@ -61,7 +64,7 @@ def word_document(layout: Layout, timestamp: int) -> bytes:
     document = docx.Document(io.BytesIO(_template()))
     _speak(document, data)
     *_, pages = document.element.body
-    for block in _SHEETS[layout.template](Writer(document, data), data):
+    for block in (*_logo(document, layout), *_SHEETS[layout.template](Writer(document, data), data)):
         pages.addprevious(block)
     _foot(document, data)
     _describe(document, data, datetime.fromtimestamp(timestamp, UTC))
@@ -135,6 +138,18 @@ def _kind(data: Mapping[str, Any]) -> str:
     return str(labels.get("guide") or labels["handout"])
 
 
+def _logo(document: Document, layout: Layout) -> Blocks:
+    """The logo of the library that the document is made for, as the first thing in it."""
+    local = layout.data.get("local")
+    if not local or not local["logo"]:
+        return []
+    holder = document.add_paragraph()
+    picture = holder.add_run().add_picture(io.BytesIO(layout.images[local["logo"]]), height=_LOGO_HEIGHT)
+    picture._inline.docPr.set("descr", local["name"])
+    document.element.body.remove(holder._p)
+    return [holder._p]
+
+
 # --- The two sheets
 
 
@@ -146,6 +161,7 @@ def _guide(write: Writer, data: Mapping[str, Any]) -> Blocks:
         *_front(write, data),
         *write.paragraphs(data["overview"]),
         *_outcomes(write, data),
+        *_local(write, data),
         *_section(write, labels["preparation"], _lists(write, checklists, write.checklist)),
     ]
     return [
@@ -162,7 +178,9 @@ def _handout(write: Writer, data: Mapping[str, Any]) -> Blocks:
     return [
         *_front(write, data),
         *_outcomes(write, data),
+        *_section(write, write.labels["programme"], write.bullets(_programme(data))),
         *write.parts(data["body"], 1),
+        *_local(write, data),
         *_closing(write, data),
     ]
 
@@ -190,6 +208,23 @@ def _outcomes(write: Writer, data: Mapping[str, Any]) -> Blocks:
         {"title": kind, "items": [one["text"] for one in data["outcomes"] if one["kind"] == kind]} for kind in kinds
     ]
     return _section(write, write.labels["outcomes"], _lists(write, lists, write.bullets))
+
+
+def _programme(data: Mapping[str, Any]) -> list[str]:
+    """What happens, in short."""
+    minutes = data["labels"]["minutes"].lower()
+    return [f"{one['title']}, {one['minutes']} {minutes}" for one in data["programme"]]
+
+
+def _local(write: Writer, data: Mapping[str, Any]) -> Blocks:
+    """What holds where the participants work, when it is known where that is."""
+    local = data.get("local")
+    if not local:
+        return []
+    labels = write.labels
+    lists = ({"title": title, "items": lines} for title, lines in local_lists(local, labels))
+    contact = [write.heading(2, labels["contact"]), *write.paragraphs(local["contact"])]
+    return _section(write, f"{labels['local']}: {local['name']}", [*contact, *_lists(write, lists, write.bullets)])
 
 
 def _lists(write: Writer, lists: Iterable[Mapping[str, Any]], make: Callable[[Sequence[str]], Blocks]) -> Blocks:
