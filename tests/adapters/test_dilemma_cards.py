@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import page as page_validation
 import pytest
+from printed import Piece, pieces
 from pydantic import ValidationError
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 from support import ROOT
 
 from taikun_build.adapters.disk import DiskSources, load_catalogue
@@ -35,35 +36,10 @@ SMALLEST = 8.5
 PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of text on a page: where it begins, in millimetres from the left and from the top, and its size."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-
-    @property
-    def card(self) -> tuple[int, int] | None:
-        """The row and the column of the card that it stands on; none in the strip."""
-        x, y = self.x - STRIP, self.y - STRIP
-        if 0 <= x < 2 * WIDTH and 0 <= y < 2 * HEIGHT:
-            return int(y // HEIGHT), int(x // WIDTH)
-        return None
-
-
-def pieces(sheet: PageObject) -> list[Piece]:
-    """The texts of a page in the order in which they are drawn."""
-    found: list[Piece] = []
-
-    def see(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
-        if text.strip():
-            x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            found.append(Piece(" ".join(text.split()), x / 72 * 25.4, 297 - y / 72 * 25.4, size))
-
-    sheet.extract_text(visitor_text=see)
-    return found
+def card_of(one: Piece) -> tuple[int, int] | None:
+    """The row and the column of the card that a piece of text stands on; none in the strip."""
+    x, y = one.x - STRIP, one.y - STRIP
+    return (int(y // HEIGHT), int(x // WIDTH)) if 0 <= x < 2 * WIDTH and 0 <= y < 2 * HEIGHT else None
 
 
 def words(text: str) -> str:
@@ -121,7 +97,7 @@ def test_each_back_lies_behind_its_front_when_the_paper_is_flipped_on_its_long_e
     module: ReaderModule, press: Press, curriculum: Curriculum
 ) -> None:
     pdf = PdfReader(io.BytesIO(printed(deck_of(numbered(module, 6), module), press, curriculum)))
-    titles = [{one.text: one.card for one in pieces(sheet) if one.text.startswith("Sak")} for sheet in pdf.pages]
+    titles = [{one.text: card_of(one) for one in pieces(sheet) if one.text.startswith("Sak")} for sheet in pdf.pages]
     assert titles == [
         {"Sak 1": (0, 0), "Sak 2": (0, 1), "Sak 3": (1, 0), "Sak 4": (1, 1)},
         {"Sak 1": (0, 1), "Sak 2": (0, 0), "Sak 3": (1, 1), "Sak 4": (1, 0)},
@@ -148,11 +124,11 @@ def test_a_front_asks_nothing_and_a_back_tells_no_story(
 def test_how_to_print_stands_where_it_is_cut_off(module: ReaderModule, press: Press, curriculum: Curriculum) -> None:
     pdf = PdfReader(io.BytesIO(printed(deck_of(numbered(module, 1), module), press, curriculum)))
     fronts, backs = pdf.pages
-    assert [one.text for one in pieces(fronts) if one.card is None] == [
+    assert [one.text for one in pieces(fronts) if card_of(one) is None] == [
         "Skriv ut på begge sider, snu på langsida.",
         "Skriv ut i 100 prosent. Klipp ved merkene.",
     ]
-    assert [one for one in pieces(backs) if one.card is None] == []
+    assert [one for one in pieces(backs) if card_of(one) is None] == []
 
 
 def test_bookmarks_lead_to_the_fronts_alone(module: ReaderModule, press: Press, curriculum: Curriculum) -> None:
@@ -219,7 +195,7 @@ def test_the_longest_dilemma_that_an_author_may_write_has_room(
     assert len(reader.pages) == 2
     for sheet in reader.pages:
         on_cards = [one for one in pieces(sheet) if one.y > STRIP]
-        assert {one.card for one in on_cards} == {(0, 0), (0, 1), (1, 0), (1, 1)}
+        assert {card_of(one) for one in on_cards} == {(0, 0), (0, 1), (1, 0), (1, 1)}
         assert all((one.y - STRIP) % HEIGHT < HEIGHT - 6 for one in on_cards)
         assert min(one.size for one in on_cards) >= SMALLEST
     assert all(page_validation.validate_pdf_bytes(pdf, profile=profile).is_compliant for profile in PROFILES)
@@ -253,7 +229,7 @@ def test_all_words_of_all_real_dilemmas_are_on_their_cards_and_none_is_too_small
             assert [text for text in told if words(text) not in everything] == []
         found = [one for sheet in pdf.pages for one in pieces(sheet)]
         assert min(one.size for one in found) >= SMALLEST
-        assert all((one.y - STRIP) % HEIGHT < HEIGHT - 6 for one in found if one.card)
+        assert all((one.y - STRIP) % HEIGHT < HEIGHT - 6 for one in found if card_of(one))
         assert len(pdf.pages) == 2 * -(-len(deck.cards) // 4)
     assert [d.id for d, _ in decks[ALL_DILEMMA_CARDS].cards] == [
         dilemma.id
