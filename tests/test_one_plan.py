@@ -51,7 +51,7 @@ class Line:
     @property
     def squeezed(self) -> str:
         """All of it as one string."""
-        texts = (self.facilitator, self.participants, ", ".join(self.equipment), self.plan_b)
+        texts = (self.facilitator, self.participants, " · ".join(self.equipment), self.plan_b)
         return squeezed("".join((self.time, self.minutes, *self.activity, *texts)))
 
 
@@ -152,7 +152,7 @@ def lines_of_page(page: str, lesson: Lesson) -> list[Line]:
                 (text_of(title), *method, purpose),
                 facilitator,
                 participants,
-                tuple(equipment.split(", ")) if equipment else (),
+                tuple(equipment.split(" · ")) if equipment else (),
                 plan_b,
             )
         )
