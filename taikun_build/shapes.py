@@ -113,6 +113,7 @@ _EXAMPLES = {
     "letter": "a",
     "start": "09:00",
     "end": "15:00",
+    "earliest": "11:30",
     "link": "https://example.org/",
     "url": "https://example.org/",
     "registration": "https://example.org/",
@@ -123,6 +124,7 @@ _LONGEST_VALUE = 60
 _VALUE_TYPES = (
     *("enum", "whole_number", "int_parsing", "int_type", "greater_than"),
     *("iso_date", "date_from_datetime_parsing", "date_parsing", "date_type", "string_type", "string_pattern_mismatch"),
+    "days",
 )
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./-] ?([0-9]{1,2})[./-] ?([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?![0-9])")
@@ -243,6 +245,9 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
             return NOT_A_NUMBER.at(where, value=value)
         case "iso_date" | "date_from_datetime_parsing" | "date_parsing" | "date_type":
             return NOT_A_DATE.at(where, value=value, suggestion=_meant_day(given))
+        case "days":
+            advice = msg("Write how many days after the part before it is, or delete the key when it is the same day.")
+            return WRONG_SHAPE.at(where, key=key, expected=msg("a whole number from 0 to 366"), advice=advice)
         case "string_too_long" if context.get("max_length") == LONGEST_ID:
             return bad_id(given, where)
         case "string_too_long":

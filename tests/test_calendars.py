@@ -38,7 +38,7 @@ def test_a_calendar_says_what_the_page_says(curriculum: Curriculum) -> None:
     assert written(curriculum) == {
         "summary": "Vinterdag om tvil",
         "dtstart": datetime(2027, 1, 20, 8, 0, tzinfo=UTC),
-        "dtend": datetime(2027, 1, 20, 14, 0, tzinfo=UTC),
+        "dtend": datetime(2027, 1, 20, 10, 5, tzinfo=UTC),
         "dtstamp": datetime.fromtimestamp(MOMENT, UTC),
         "uid": "vinterdag@taikun",
         "description": "Vi øver sammen, og tar med oss egne dilemmaer.\nhttps://example.org/rom",

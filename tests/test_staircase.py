@@ -33,6 +33,7 @@ STAIRCASE = (
     "linking",
     "timing",
     "lessons",
+    "timetable",
     "language",
     "reading",
     "rulebook",
