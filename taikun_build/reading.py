@@ -83,6 +83,7 @@ RESERVED_PAGES = (
     "kilder",
     "kontroller",
     "kursbevis",
+    "kursdager",
     "laeringslop",
     "moduler",
     "ordliste",

@@ -68,6 +68,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """From when to when a part of a session lasts, in minutes after midnight; `day` counts from the first day."""
+
+    title: str | Text
+    day: int
+    start: int
+    end: int
+
+    def times(self, first: date) -> tuple[datetime, datetime]:
+        """When it begins and ends by the clocks, when the session begins on `first`."""
+        midnight = datetime.combine(first + timedelta(self.day), datetime.min.time())
+        return midnight + timedelta(minutes=self.start), midnight + timedelta(minutes=self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Sitting:
     """A part of a session that is held in one go. `day` counts from the first day; `slot` is where the part begins in
     the programme, None when the file's own start is meant. `planned_end` is when it must be over."""
@@ -94,9 +109,10 @@ class Sitting:
             for number, stretch in enumerate(stretches)
         )
 
-    def at(self, minutes: int, first: date) -> datetime:
-        """A time of this sitting on the calendar, when the session begins on `first`."""
-        return datetime.combine(first + timedelta(self.day), datetime.min.time()) + timedelta(minutes=minutes)
+    @property
+    def period(self) -> Period:
+        """From when to when it lasts."""
+        return Period(self.title, self.day, self.start, self.end)
 
     def moved(self, by: int) -> Sitting:
         """The same so many minutes later."""

@@ -30,7 +30,7 @@ def written(curriculum: Curriculum, **changes: object) -> dict[str, object]:
     event: Event = next(iter(curriculum.events)).model_copy(update=changes)
     events = replace(curriculum.events, items=(event,))
     files = calendars(replace(curriculum, events=events), draft_of_the_tree(MOMENT))
-    (found,) = read(calendar_text(files[ALL_EVENTS]))
+    (found,) = read(calendar_text(files[ALL_EVENTS], str))
     return found
 
 
@@ -50,7 +50,7 @@ def test_a_calendar_says_what_the_page_says(curriculum: Curriculum) -> None:
 
 def test_there_is_one_file_for_all_and_one_for_each(curriculum: Curriculum) -> None:
     files = calendars(curriculum, draft_of_the_tree())
-    assert {path: len(read(calendar_text(file))) for path, file in files.items()} == {
+    assert {path: len(read(calendar_text(file, str))) for path, file in files.items()} == {
         "arrangementer.ics": 2,
         "arrangementer/vinterdag.ics": 1,
         "arrangementer/sommarsamling.ics": 1,
@@ -62,7 +62,7 @@ def test_without_events_there_is_no_file(curriculum: Curriculum) -> None:
 
 
 def test_the_same_events_give_the_same_bytes_with_lines_as_the_standard_wants(curriculum: Curriculum) -> None:
-    texts = [calendar_text(calendars(curriculum, draft_of_the_tree(MOMENT))[ALL_EVENTS]) for _ in range(2)]
+    texts = [calendar_text(calendars(curriculum, draft_of_the_tree(MOMENT))[ALL_EVENTS], str) for _ in range(2)]
     assert texts[0] == texts[1]
     lines = texts[0].split("\r\n")
     assert all("\n" not in line and len(line.encode()) <= 75 for line in lines)

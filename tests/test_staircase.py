@@ -57,6 +57,7 @@ STAIRCASE = (
     "skeletons",
     "sheets.nodes",
     "sheets.parts",
+    "sheets.guide",
     "sheets.*",
     "sheets",
     "reports",

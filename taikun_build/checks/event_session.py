@@ -8,6 +8,7 @@ from datetime import timedelta
 from taikun_build.model import Curriculum, Event
 from taikun_build.problems import Problem, Rule, msg
 from taikun_build.timetable import Timetable, timetables
+from taikun_build.timing import clock_in_file
 
 RULE = Rule(
     "event-session",
@@ -33,6 +34,6 @@ def check(curriculum: Curriculum) -> Iterator[Problem]:
 def _told(event: Event, plan: Timetable) -> Iterator[tuple[str, str, str]]:
     """Each key of the event that the session settles: what it says, and what it should say."""
     first, last = plan.sittings[0], plan.sittings[-1]
-    yield "start", event.start, f"{first.at(first.start, event.date):%H:%M}"
-    yield "end", event.end, f"{last.at(last.end, event.date):%H:%M}"
+    yield "start", event.start, clock_in_file(first.start)
+    yield "end", event.end, clock_in_file(last.end)
     yield "last_day", str(event.last_day or event.date), str(event.date + timedelta(last.day))

@@ -10,7 +10,9 @@ from taikun_build.lessons import Lesson
 from taikun_build.sheets.guide import guide_data
 from taikun_build.sheets.handout import handout_data
 from taikun_build.sheets.parts import Imprint
+from taikun_build.sheets.session import session_data
 from taikun_build.site.kit import Handout, Sheet
+from taikun_build.timetable import Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,5 @@ def layout(sheet: Sheet, imprint: Imprint) -> Layout:
             return Layout("guide", guide_data(sheet, imprint))
         case Handout():
             return Layout("handout", handout_data(sheet, imprint))
+        case Timetable():
+            return Layout("session", session_data(sheet, imprint))

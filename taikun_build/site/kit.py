@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from taikun_build.lessons import Lesson, in_format, lesson
 from taikun_build.model import BodyPart, Module, Theme
 from taikun_build.site.audiences import ReaderModule
-from taikun_build.site.pages import guide_pdf, handout_pdf
+from taikun_build.site.pages import guide_pdf, handout_pdf, session_pdf
+from taikun_build.timetable import Timetable
 from taikun_build.vocabulary import Format
 
 
@@ -21,7 +22,7 @@ class Handout:
     body: tuple[BodyPart, ...]
 
 
-Sheet = Lesson | Handout
+Sheet = Lesson | Handout | Timetable
 """What a document shows."""
 
 
@@ -33,17 +34,26 @@ class Document:
     sheet: Sheet
 
 
-def kit(themed: tuple[tuple[Module, Theme], ...], readers: Mapping[str, ReaderModule]) -> Iterator[Document]:
-    """Every file for every module in every format."""
+def kit(
+    themed: tuple[tuple[Module, Theme], ...], readers: Mapping[str, ReaderModule], plans: Iterable[Timetable]
+) -> Iterator[Document]:
+    """Every file for every module in every format, and for every session."""
     for module, theme in themed:
         for form in module.meta.format:
             yield from lesson_documents(lesson(module, theme, form))
             yield from handout_documents(readers[module.meta.id], form)
+    for plan in plans:
+        yield session_document(plan)
 
 
 def lesson_documents(plan: Lesson) -> Iterator[Document]:
     """The facilitator's guide."""
     yield Document(guide_pdf(plan.module.meta.id, plan.form), plan)
+
+
+def session_document(plan: Timetable) -> Document:
+    """The facilitator's plan of a session."""
+    return Document(session_pdf(plan.session.meta.id), plan)
 
 
 def handout_documents(module: ReaderModule, form: Format) -> Iterator[Document]:

@@ -61,8 +61,10 @@ from taikun_build.site.pages import (
 )
 from taikun_build.site.reflections import reflections_page
 from taikun_build.site.search import INDEX, search_index, search_page
+from taikun_build.site.sessions import session_nav, session_pages
 from taikun_build.site.skills import skills_page
 from taikun_build.site.terms import Mark, first_uses
+from taikun_build.timetable import timetables
 from taikun_build.vocabulary import EditionStatus, Language, Method
 
 
@@ -128,6 +130,7 @@ class FacilitatorPage:
     """The facilitators' front page: all guides."""
 
     themes: tuple[ThemeCard, ...]
+    has_sessions: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,8 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     )
     entries = tuple(_glossary(curriculum, readers))
     learning_paths = paths_of(curriculum.learning_paths, readers)
+    by_id = {reader.id: reader for reader in readers}
+    plans = tuple(timetables(curriculum))
     pages = (
         SitePage(
             HOME,
@@ -295,7 +300,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
                 "Everything you need to know is in it."
             ),
             settings.language,
-            FacilitatorPage(cards),
+            FacilitatorPage(cards, has_sessions=bool(plans)),
         ),
         SitePage(
             METHODS,
@@ -305,6 +310,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             settings.language,
             MethodsPage(tuple(Method)),
         ),
+        *session_pages(plans, by_id, settings.language, shown),
         *(_guide_page(module, theme) for module, theme in themed),
         *(_text_page(page) for page in curriculum.pages),
         *accessibility_page(curriculum.accessibility, settings),
@@ -318,7 +324,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         settings,
         (*pages, search_page(searched, settings)),
         _nav(cards, themed, pages, curriculum.pages, handbook),
-        tuple(kit(themed, {reader.id: reader for reader in readers})),
+        tuple(kit(themed, by_id, plans)),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
         {**_data(curriculum, cards, entries, pages, shown), **calendars(curriculum, shown), INDEX: searched},
         _cards(readers, settings) if settings.address else {},
@@ -477,7 +483,12 @@ def _nav(
         for card in cards
     )
     guides = tuple(NavItem(module.meta.title, guide_page(module.meta.id)) for module, _ in themed)
-    facilitator = (NavItem(msg("For facilitators"), FACILITATOR), NavItem(msg("Methods"), METHODS), *guides)
+    facilitator = (
+        NavItem(msg("For facilitators"), FACILITATOR),
+        NavItem(msg("Methods"), METHODS),
+        *session_nav(planned),
+        *guides,
+    )
     skills = (NavItem(msg("What can you do already?"), SKILLS),) if themed else ()
     dilemmas = tuple(NavItem(page.title, page.path) for page in planned if url_of(page.path).startswith("dilemmaer/"))
     paths = {page.path for page in planned}
