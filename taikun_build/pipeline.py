@@ -10,13 +10,16 @@ from datetime import UTC, date, datetime
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from taikun_build import editions
 from taikun_build.adapters import disk, folders, fonts, mkdocs, typst
 from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.environment import EnvironmentFault, Misuse, Refusal
 from taikun_build.adapters.git import Repository
+from taikun_build.authoring import find_session
 from taikun_build.bibliography import reference_lists
+from taikun_build.calendars import session_calendar
 from taikun_build.checking import check, check_edition, read_edition
 from taikun_build.handbook import GUIDE, read_handbook
 from taikun_build.model import Curriculum, CurriculumSettings, Edition
@@ -27,10 +30,12 @@ from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.sheets import layout
 from taikun_build.sheets.parts import Imprint
 from taikun_build.site.audit import audit_site
-from taikun_build.site.kit import Document
+from taikun_build.site.kit import Document, session_document
 from taikun_build.site.offline import offline_copy
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import Sources
+from taikun_build.timetable import timetables
+from taikun_build.timing import after_midnight
 from taikun_build.vocabulary import EditionStatus, Language
 
 Progress = Callable[[str], None]
@@ -130,6 +135,38 @@ def freeze(root: Path, edition_id: str, revision: str) -> tuple[Edition | None, 
     frozen = editions.freeze(edition, checked.curriculum, editions.content_digest(sources), commit, day)
     disk.write_text(root, editions.manifest_path(edition_id), editions.manifest_text(frozen))
     return frozen, in_reading_order(checked.problems)
+
+
+def print_session(
+    root: Path, session_id: str, output: Path, today: date, first: date | None, start: str | None
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Print the facilitator's plan of a session that begins on a day and at a time, and write its calendar when there
+    is a day. Returns the files, none when problems stopped it."""
+    checked = check(root, today)
+    if checked.curriculum is None or has_errors(checked.problems):
+        return (), checked.problems
+    plan = replace(find_session(timetables(checked.curriculum), session_id), first=first)
+    own = plan.sittings[0].start
+    plan = plan.moved(after_midnight(start) - own if start is not None else 0)
+    if not plan.keeps_within_the_day:
+        raise Misuse(msg("If it begins at {start}, it is not over until after midnight.", start=start or ""))
+    moment = int(datetime.combine(today, datetime.min.time(), UTC).timestamp())
+    shown, catalogues = draft_of_the_tree(moment), cache(load_catalogue)
+    references = reference_lists(checked.curriculum.references)
+    imprint = Imprint(checked.curriculum.settings.title, shown, references, catalogues)
+    name = session_id if first is None else f"{session_id}-{first}"
+    with TemporaryDirectory() as folder:
+        made: dict[str, bytes | str] = {
+            f"{name}.pdf": _made(session_document(plan), imprint, typst.Press(Path(folder)))
+        }
+    if first is not None:
+        meta, periods = plan.session.meta, [sitting.period for sitting in plan.sittings]
+        made[f"{name}.ics"] = session_calendar(meta, periods, first, moment, catalogues(meta.language).say)
+    try:
+        folders.write_files(output, made)
+    except OSError as error:
+        raise EnvironmentFault(disk.unwritable(str(output), error)) from error
+    return tuple(output / path for path in made), checked.problems
 
 
 def find_content(edition: Edition, repository: Repository) -> str:

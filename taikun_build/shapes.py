@@ -244,7 +244,7 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
         case "whole_number" | "int_parsing" | "int_type" | "greater_than":
             return NOT_A_NUMBER.at(where, value=value)
         case "iso_date" | "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return NOT_A_DATE.at(where, value=value, suggestion=_meant_day(given))
+            return NOT_A_DATE.at(where, value=value, suggestion=meant_day(given))
         case "days":
             advice = msg("Write how many days after the part before it is, or delete the key when it is the same day.")
             return WRONG_SHAPE.at(where, key=key, expected=msg("a whole number from 0 to 366"), advice=advice)
@@ -339,7 +339,7 @@ def _meant_id(value: str) -> Text | str:
     return msg("Did you mean «{word}»? ", word=meant) if meant and meant != value else ""
 
 
-def _meant_day(value: str) -> Text | str:
+def meant_day(value: str) -> Text | str:
     """«Did you mean …?» for a date that is written in another order, a word about a day that does not exist."""
     text = value.strip()
     found = _YEAR_FIRST.match(text) or _DAY_FIRST.fullmatch(text)

@@ -39,7 +39,7 @@ def session_data(plan: Timetable, imprint: Imprint) -> Mapping[str, Any]:
     notes = [module.meta.facilitator_notes for module in plan.modules]
     facts = (
         (msg("Held"), say(meta.format.label)),
-        (msg("Time"), "; ".join(_span(sitting.period, catalogue) for sitting in plan.sittings)),
+        (msg("Time"), "\n".join(_span(sitting.period, catalogue) for sitting in plan.sittings)),
         (msg("Place"), meta.place or meta.link or ""),
         (msg("For"), meta.group or ""),
     )
@@ -141,7 +141,7 @@ def _own_row(step: Step, plan: Timetable, catalogue: Catalogue) -> Mapping[str, 
         "end": clock(step.end),
         "minutes": step.minutes,
         "title": say(step.title),
-        "method": say(step.kind.label) if step.kind else "",
+        "method": "",
         "purpose": "",
         "facilitator": say(facilitator),
         "participants": say(participants),

@@ -146,7 +146,7 @@ _QUESTIONS = (
         "Filled in by the one who arranges, from what comes with the registrations and in the round. Have it on the "
         "screen, and tick off what you have been through."
     ),
-    Grid((msg("Question or problem"), msg("From whom"), msg("Taken up")), 12),
+    Grid((msg("Question or problem"), msg("From whom"), msg("Taken up")), 15),
 )
 _MINUTES = (
     Grid((msg("What was taken up"), msg("What we arrived at")), 8),
