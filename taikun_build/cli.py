@@ -252,7 +252,7 @@ def session(session_id: str, day: str | None, start: str | None, output: Path, l
     first = None if day is None else authoring.check_day(day)
     if start is not None:
         authoring.check_clock(start)
-    written, problems = pipeline.print_session(root, session_id, output, today(), first, start)
+    written, problems = pipeline.print_session(root, session_id, output, today(), first=first, start=start)
     if not written:
         _print_problems(problems, catalogue, root, 0)
         click.echo(catalogue.say(msg("Nothing was printed.")), err=True)

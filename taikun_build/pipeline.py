@@ -138,7 +138,7 @@ def freeze(root: Path, edition_id: str, revision: str) -> tuple[Edition | None, 
 
 
 def print_session(
-    root: Path, session_id: str, output: Path, today: date, first: date | None, start: str | None
+    root: Path, session_id: str, output: Path, today: date, *, first: date | None, start: str | None
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Print the facilitator's plan of a session that begins on a day and at a time, and write its calendar when there
     is a day. Returns the files, none when problems stopped it."""

@@ -112,6 +112,7 @@ def _line_data(line: Line, catalogue: Catalogue) -> Mapping[str, Any]:
         "start": clock(line.start),
         "end": clock(line.end),
         "title": catalogue.say(msg("{title} (continued)", title=title)) if line.is_continued else title,
+        "lang": str(line.language),
         "is_rest": line.kind is not None and line.kind.is_rest,
     }
 
@@ -121,12 +122,13 @@ def _steps_data(sitting: Sitting, plan: Timetable, catalogue: Catalogue) -> Iter
     before: Step | None = None
     for step in sitting.steps:
         if step.module is not None and (before is None or before.slot != step.slot):
-            yield {"module": step.module.meta.title}
+            yield {"module": step.module.meta.title, "lang": str(step.module.meta.language)}
         before = step if step.slot is not None else before
-        if step.row is None:
+        if step.row is None or step.module is None:
             yield _own_row(step, plan, catalogue)
         else:
-            yield row_data(step.row, step.start - step.row.start, catalogue.say(step.row.method.label))
+            row = row_data(step.row, step.start - step.row.start, catalogue.say(step.row.method.label))
+            yield {**row, "lang": str(step.module.meta.language)}
 
 
 def _own_row(step: Step, plan: Timetable, catalogue: Catalogue) -> Mapping[str, Any]:
