@@ -45,6 +45,7 @@ STAIRCASE = (
     "site.audiences",
     "site.pages",
     "site.filters",
+    "site.gatherings",
     "site.*",
     "site.plan",
     "site.audit",

@@ -130,7 +130,7 @@ def test_the_proof_offers_modules_and_sessions_without_their_rests(curriculum: C
     page = value_of(plan_of(curriculum), PROOF)
     assert isinstance(page, ProofPage)
     assert [module.id for module in page.modules] == ["tvil", "finne"]
-    assert [(session.meta.id, minutes) for session, minutes in page.sessions] == [("fagdag", 100)]
+    assert [(session.meta.id, minutes) for session, minutes in page.sessions] == [("fagdag", 100), ("samling", 220)]
 
 
 def test_a_file_that_cannot_be_read_is_told_of_and_the_rest_goes_on(content: dict[str, bytes]) -> None:
