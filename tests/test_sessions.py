@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from browsing import chromium, served
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page
@@ -300,3 +302,21 @@ def test_without_a_script_the_page_tells_the_plan_s_own_times(address: str, brow
     assert told(page) == spans_of(plan, in_detail=False)
     assert page.locator("input:visible").count() == page.locator("header input:visible").count()
     assert "Klokkeslettene er et forslag." in page.locator(".tk-when").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 375, 1440])
+def test_axe_finds_nothing_in_any_state_and_nothing_is_too_wide(
+    address: str, browser: Browser, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    for path in ("", "samling-ki-i-hverdagen/", "verktoy-og-reglar/"):
+        page.goto(f"{address}kursdager/{path}")
+        for clock_time in ("10:30", "23:30") if path else ():
+            page.get_by_label("Dato").fill("2027-03-24")
+            page.get_by_label("Begynner kl.").fill(clock_time)
+            results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+            assert [(fault["id"], fault["nodes"][0]["html"]) for fault in results.response["violations"]] == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    context.close()
