@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from taikun_build.adapters.disk import DiskSources, create_text, load_catalogue, write_text
@@ -17,7 +18,7 @@ from taikun_build.frontmatter import read_document
 from taikun_build.model import CLOCK, DEVICES, LONGEST_ID, LONGEST_TITLE, SLUG, Curriculum, Module
 from taikun_build.problems import Location, Problem, Text, has_errors, msg
 from taikun_build.reading import ROOT, read_curriculum
-from taikun_build.shapes import bad_id, did_you_mean
+from taikun_build.shapes import NOT_A_DATE, bad_id, did_you_mean, meant_day
 from taikun_build.skeletons import (
     LONGEST,
     SHORTEST,
@@ -30,9 +31,14 @@ from taikun_build.skeletons import (
     new_session,
     with_dilemma,
 )
+from taikun_build.timetable import Timetable
 from taikun_build.vocabulary import Format, Language, SessionKind
 
 WRONG_DURATION = msg("A new module lasts from {shortest} to {longest} minutes.", shortest=SHORTEST, longest=LONGEST)
+
+
+LAST_YEAR = 3000
+"""Before which a day must be: the calendar of computers ends some time after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,26 @@ def check_clock(value: str) -> None:
     """Refuse what is not a clock time."""
     if not re.fullmatch(CLOCK, value):
         raise Misuse(msg("«{value}» is not a clock time. Write hours and minutes, such as 09:00.", value=value))
+
+
+def check_day(value: str) -> date:
+    """A day of the calendar. What is none is refused, in the words of the rule."""
+    try:
+        day = date.fromisoformat(value)
+        if day.isoformat() == value and day.year < LAST_YEAR:
+            return day
+    except ValueError:
+        pass
+    raise Misuse(_sentences(NOT_A_DATE.at(Location(""), value=value, suggestion=meant_day(value))))
+
+
+def find_session(plans: Iterable[Timetable], wanted: str) -> Timetable:
+    """The timetable of the session with an id. One that is not there is refused with what was perhaps meant."""
+    known = {plan.session.meta.id: plan for plan in plans}
+    if wanted in known:
+        return known[wanted]
+    near, ids = did_you_mean(wanted, tuple(known)), ", ".join(known)
+    raise Misuse(msg("There is no session «{id}». {near}Known sessions: {ids}.", id=wanted, near=near, ids=ids))
 
 
 def find_module(curriculum: Curriculum, wanted: str) -> Module:

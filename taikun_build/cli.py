@@ -281,6 +281,35 @@ def _minutes_after_midnight(start: str | None, catalogue: Catalogue) -> int | No
     return int(found[1]) * 60 + int(found[2])
 
 
+@taikun.command()
+@click.argument("session_id", metavar="ID")
+@click.option("--date", "day", metavar="ÅÅÅÅ-MM-DD", help="Dagen kursdagen begynner. Da lages også en kalenderfil.")
+@click.option("--start", metavar="TT:MM", help="Når dagen begynner, hvis det er en annen tid enn i fila.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="Mappa filene legges i. Uten valget er det den du står i.",
+)
+@_language_option
+def session(session_id: str, day: str | None, start: str | None, output: Path, language: str) -> None:
+    """Lag kjøreplanen for en kursdag eller samling som PDF, med dato og klokkeslett for når dere skal ha den."""
+    from taikun_build import authoring, pipeline
+
+    root = _root()
+    catalogue = load_catalogue(Language(language))
+    first = None if day is None else authoring.check_day(day)
+    if start is not None:
+        authoring.check_clock(start)
+    written, problems = pipeline.print_session(root, session_id, output, today(), first=first, start=start)
+    if not written:
+        _print_problems(problems, catalogue, root, 0)
+        click.echo(catalogue.say(msg("Nothing was printed.")), err=True)
+        sys.exit(_CONTENT)
+    for path in written:
+        click.echo(catalogue.say(msg("Wrote {path}.", path=str(path))))
+
+
 @taikun.command("schema")
 @click.argument("kind", metavar="[TYPE]", type=click.Choice(list(schema.KINDS)), default="module")
 @click.option("--write", is_flag=True, help=f"Skriv alle skjemaene til {SCHEMAS}/ i stedet, der editoren finner dem.")

@@ -13,6 +13,7 @@ from taikun_build.model import (
     AccessibilityFile,
     ActivityOptions,
     Axis,
+    BreakRule,
     Change,
     Competence,
     Contributor,
@@ -38,11 +39,13 @@ from taikun_build.model import (
     HandTest,
     Institution,
     LearningPathMatter,
+    LunchRule,
     ModuleSlot,
     Names,
     Outcome,
     OwnSlot,
     PageMatter,
+    PartSlot,
     PathStep,
     Perspective,
     Preparation,
@@ -537,6 +540,16 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         "kind": Key(msg("Kind"), msg("Whether it is a course or a gathering.")),
         "format": Key(msg("Way of holding it"), msg("How the day is held.")),
         "start": Key(msg("Start"), msg("When the day begins, as hours and minutes in quotation marks."), ("09:00",)),
+        "end": Key(
+            msg("Planned end"),
+            msg("When the day must be over, if that is settled. The program says so when there is not time enough."),
+            ("15:30",),
+        ),
+        "breaks": Key(
+            msg("Breaks by rule"),
+            msg("How often there is a break that the programme does not name, and how long it is."),
+        ),
+        "lunch": Key(msg("Lunch by rule"), msg("When there is lunch at the earliest, and how long it is.")),
         "programme": Key(
             msg("Programme"),
             msg("A list of what happens, in order: modules, and parts that have a title, minutes and a kind."),
@@ -554,6 +567,28 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         "title": Key(msg("Title"), msg("What this part is called in the programme.")),
         "minutes": Key(msg("Minutes"), msg("How many minutes this part takes."), (15,)),
         "kind": Key(msg("Kind"), msg("What this part of the day is for.")),
+    },
+    PartSlot: {
+        "part": Key(msg("Part"), msg("What the part is called, when the session is held in several."), ("Del 2",)),
+        "start": Key(msg("Start"), msg("When the part begins, as hours and minutes in quotation marks."), ("13:00",)),
+        "end": Key(msg("Planned end"), msg("When the part must be over, if that is settled."), ("15:00",)),
+        "days_later": Key(
+            msg("Days later"),
+            msg("How many days after the part before. Without it, the part is on the same day."),
+            (7,),
+        ),
+    },
+    BreakRule: {
+        "after": Key(msg("At the latest after"), msg("The longest time in minutes without a break."), (60,)),
+        "minutes": Key(msg("Minutes"), msg("How many minutes such a break lasts."), (15,)),
+    },
+    LunchRule: {
+        "earliest": Key(
+            msg("At the earliest"),
+            msg("When lunch is at the earliest. It comes at the first change of activity from then on."),
+            ("11:30",),
+        ),
+        "minutes": Key(msg("Minutes"), msg("How many minutes lunch lasts."), (45,)),
     },
     Institution: {
         "id": Key(msg("Id"), msg("The library's fixed name, the same as the file's."), ("bergen-folkebibliotek",)),

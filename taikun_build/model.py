@@ -52,6 +52,8 @@ DIGEST = r"^sha256:[0-9a-f]{64}$"
 COMMIT = r"^[0-9a-f]{40}$"
 LONGEST_ID, LONGEST_TITLE = 64, 120
 """In characters."""
+LONGEST_WAIT = 366
+"""In days, from one part of a session to the next."""
 DEVICES = ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 TAG = r"^edition/[a-z0-9]+(?:-[a-z0-9]+)*$"
 ADDRESS = r"^https://[a-z0-9.-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~-]+/)*$"
@@ -63,6 +65,13 @@ def _decimal(value: Any) -> Any:
     """Accept only plain decimal digits, not YAML 1.1's `010`, `0x1F` or `1_000`."""
     if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]{0,5}", value):
         raise PydanticCustomError("whole_number", "not a whole number")
+    return value
+
+
+def _days(value: Any) -> Any:
+    """Accept only plain digits for at most a year of days."""
+    if isinstance(value, str) and not (re.fullmatch(r"0|[1-9][0-9]{0,2}", value) and int(value) <= LONGEST_WAIT):
+        raise PydanticCustomError("days", "not a number of days")
     return value
 
 
@@ -100,6 +109,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pat
 Line = Annotated[Name, PROSE]
 PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), PROSE]
 Count = Annotated[int, BeforeValidator(_decimal), Field(gt=0)]
+Days = Annotated[int, BeforeValidator(_days)]
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Slugs = Annotated[tuple[Slug, ...], AfterValidator(_distinct), _UNIQUE]
 Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
@@ -583,24 +593,61 @@ class OwnSlot(Shape):
     kind: SlotKind
 
 
+class PartSlot(Shape):
+    """Where a part of the session begins that is held by itself. `start` and `end` are clock times, see
+    `SessionMatter`; `days_later` counts from the part before."""
+
+    part: Line
+    start: ClockTime
+    end: ClockTime | None = None
+    days_later: Days = 0
+
+
+SLOTS = (ModuleSlot.__name__, OwnSlot.__name__, PartSlot.__name__)
+"""The names that pydantic puts into the path of what it finds wrong with a slot; no key is called so."""
+
+
 def _slot_shape(value: Any) -> str:
-    """The name of the shape that a part of a programme has, or was meant to have."""
-    own_keys = isinstance(value, dict) and "module" not in value and not OwnSlot.model_fields.keys().isdisjoint(value)
-    return (OwnSlot if own_keys or isinstance(value, OwnSlot) else ModuleSlot).__name__
+    """The name of the shape that an entry of a programme has, or was meant to have."""
+    if isinstance(value, Shape):
+        return type(value).__name__
+    keys = set(value) if isinstance(value, dict) else set()
+    telling = (
+        (ModuleSlot, {"module"}),
+        (PartSlot, {"part"}),
+        (OwnSlot, OwnSlot.model_fields.keys()),
+        (PartSlot, PartSlot.model_fields.keys()),
+    )
+    return next((shape.__name__ for shape, own in telling if keys & own), ModuleSlot.__name__)
 
 
 Slot = Annotated[
-    Annotated[ModuleSlot, Tag(ModuleSlot.__name__)] | Annotated[OwnSlot, Tag(OwnSlot.__name__)],
+    Annotated[ModuleSlot, Tag(ModuleSlot.__name__)]
+    | Annotated[OwnSlot, Tag(OwnSlot.__name__)]
+    | Annotated[PartSlot, Tag(PartSlot.__name__)],
     Discriminator(_slot_shape),
 ]
-SLOTS = (ModuleSlot.__name__, OwnSlot.__name__)
-"""The names that pydantic puts into the path of what it finds wrong with a slot; no key is called so."""
+
+
+class BreakRule(Shape):
+    """After how many minutes without a break there is one at the latest, and how long it is."""
+
+    after: Count
+    minutes: Count
+
+
+class LunchRule(Shape):
+    """When lunch is at the earliest, and how long it is."""
+
+    earliest: ClockTime
+    minutes: Count
 
 
 class SessionMatter(Shape):
     """A session as `curriculum/sessions/<id>.yml` tells of it: a course day or a gathering, hour by hour.
 
-    `start` is a clock time, HH:MM, kept as text: YAML 1.1 would read 12:30 as the number 750.
+    `start` is a clock time, HH:MM, kept as text: YAML 1.1 would read 12:30 as the number 750. `end` is when the first
+    part must be over; `breaks` and `lunch` say how rests are put in that the programme does not name.
     """
 
     id: Slug
@@ -610,7 +657,10 @@ class SessionMatter(Shape):
     kind: SessionKind
     format: Format
     start: ClockTime
-    programme: Annotated[tuple[Slot, ...], Field(min_length=1)]
+    end: ClockTime | None = None
+    breaks: BreakRule | None = None
+    lunch: LunchRule | None = None
+    programme: Annotated[tuple[Slot, ...], Field(min_length=1, max_length=100)]
     place: Name | None = None
     link: Address | None = None
     group: Line | None = None

@@ -17,7 +17,9 @@ from taikun_build.adapters import disk, folders, fonts, mkdocs, typst
 from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.environment import EnvironmentFault, Misuse, Refusal
 from taikun_build.adapters.git import Repository
+from taikun_build.authoring import find_session
 from taikun_build.bibliography import reference_lists
+from taikun_build.calendars import session_calendar
 from taikun_build.checking import check, check_edition, read_edition
 from taikun_build.handbook import GUIDE, read_handbook
 from taikun_build.institutions import Local
@@ -33,11 +35,13 @@ from taikun_build.sheets.web import ASSETS, web_page
 from taikun_build.site.audiences import for_readers
 from taikun_build.site.audit import audit_site
 from taikun_build.site.evaluation import evaluation
-from taikun_build.site.kit import Document, module_kit
+from taikun_build.site.kit import Document, module_kit, session_document
 from taikun_build.site.offline import offline_copy
 from taikun_build.site.pages import Shown
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import Sources
+from taikun_build.timetable import timetables
+from taikun_build.timing import after_midnight
 from taikun_build.vocabulary import EditionStatus, Format, Language
 from taikun_build.word import word_document
 
@@ -231,6 +235,35 @@ def _library(known: tuple[Local, ...], wanted: str | None) -> Local | None:
             ids=ids,
         )
     )
+
+
+def print_session(
+    root: Path, session_id: str, output: Path, today: date, *, first: date | None, start: str | None
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Print the facilitator's plan of a session that begins on a day and at a time, and write its calendar when there
+    is a day. Returns the files, none when problems stopped it."""
+    checked = check(root, today)
+    if checked.curriculum is None or has_errors(checked.problems):
+        return (), checked.problems
+    plan = replace(find_session(timetables(checked.curriculum), session_id), first=first)
+    own = plan.sittings[0].start
+    plan = plan.moved(after_midnight(start) - own if start is not None else 0)
+    if not plan.keeps_within_the_day:
+        raise Misuse(msg("If it begins at {start}, it is not over until after midnight.", start=start or ""))
+    moment = _moment(root, today)
+    settings, catalogues = checked.curriculum.settings, cache(load_catalogue)
+    references = reference_lists(checked.curriculum.references)
+    imprint = Imprint(settings.title, draft_of_the_tree(moment), references, catalogues)
+    name = session_id if first is None else f"{session_id}-{first}"
+    with folders.scratch() as fonts_folder:
+        made = {f"{name}.pdf": _made(session_document(plan), imprint, typst.Press(fonts_folder))}
+    if first is not None:
+        meta, periods = plan.session.meta, [sitting.period for sitting in plan.sittings]
+        calendar = session_calendar(meta, periods, first, moment, catalogues(meta.language).say)
+        made[f"{name}.ics"] = calendar.encode()
+    for path, data in made.items():
+        disk.write_bytes(output, path, data)
+    return tuple(output / path for path in made), checked.problems
 
 
 def find_content(edition: Edition, repository: Repository) -> str:

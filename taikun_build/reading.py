@@ -82,6 +82,7 @@ RESERVED_PAGES = (
     "kilder",
     "kontroller",
     "kursbevis",
+    "kursdager",
     "laeringslop",
     "moduler",
     "ordliste",

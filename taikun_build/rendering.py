@@ -14,7 +14,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from taikun_build.bibliography import ReferenceLists
-from taikun_build.calendars import calendar_text
+from taikun_build.calendars import DAY_ZERO, calendar_text, session_calendar
 from taikun_build.catalogue import Catalogue
 from taikun_build.linking import cited_source, is_elsewhere, resolve, source_targets
 from taikun_build.metadata import metadata
@@ -52,7 +52,7 @@ def data_file(path: str, data: object, language: Language, catalogues: Catalogue
         case str():
             return data
         case Calendar():
-            return calendar_text(data)
+            return calendar_text(data, catalogues(language).say)
         case SearchIndex():
             return search_script(data, catalogues(language))
         case _ if path.endswith(".cff"):
@@ -188,6 +188,20 @@ def escape(text: str) -> str:
     )
 
 
+def in_attribute(text: str) -> str:
+    """A text of several lines as the value of an attribute in Markdown's blocks. A line ends as HTML has it."""
+    return re.sub(r"[^\w .,-]", lambda match: f"&#{ord(match[0])};", text.replace("\r\n", "\n"))
+
+
+def clocked(text: str) -> str:
+    """A text with its clock times marked, so that a script can move them along with the day."""
+
+    def marked(match: re.Match[str]) -> str:
+        return f'<span data-clock="{int(match[1]) * 60 + int(match[2])}">{match[0]}</span>'
+
+    return re.sub(r"\b([0-9]{1,2})\.([0-9]{2})\b", marked, text)
+
+
 def markdown_of(element: Element) -> str:
     """A tree of inline elements as Markdown."""
     inner = "".join(escape(child) if isinstance(child, str) else markdown_of(child) for child in element.children)
@@ -247,6 +261,8 @@ def _page(
         sources=writer.sources,
         alphabetical=_alphabetical,
         definitions=writer.definitions,
+        calendar=lambda one: in_attribute(session_calendar(one.meta, one.periods, DAY_ZERO, one.moment, say)),
+        clocked=clocked,
         clock=clock,
         minutes=lambda number: catalogue.count(MINUTE, MINUTES, number),
         day=catalogue.day,

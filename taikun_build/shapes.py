@@ -113,6 +113,7 @@ _EXAMPLES = {
     "letter": "a",
     "start": "09:00",
     "end": "15:00",
+    "earliest": "11:30",
     "link": "https://example.org/",
     "url": "https://example.org/",
     "registration": "https://example.org/",
@@ -126,6 +127,7 @@ _LONGEST_VALUE = 60
 _VALUE_TYPES = (
     *("enum", "whole_number", "int_parsing", "int_type", "greater_than"),
     *("iso_date", "date_from_datetime_parsing", "date_parsing", "date_type", "string_type", "string_pattern_mismatch"),
+    "days",
 )
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./-] ?([0-9]{1,2})[./-] ?([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})(?![0-9])")
@@ -245,7 +247,10 @@ def _problem(  # noqa: PLR0911, PLR0912 - one case for each kind of finding
         case "whole_number" | "int_parsing" | "int_type" | "greater_than":
             return NOT_A_NUMBER.at(where, value=value)
         case "iso_date" | "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return NOT_A_DATE.at(where, value=value, suggestion=_meant_day(given))
+            return NOT_A_DATE.at(where, value=value, suggestion=meant_day(given))
+        case "days":
+            advice = msg("Write how many days after the part before it is, or delete the key when it is the same day.")
+            return WRONG_SHAPE.at(where, key=key, expected=msg("a whole number from 0 to 366"), advice=advice)
         case "string_too_long" if context.get("max_length") == LONGEST_ID:
             return bad_id(given, where)
         case "string_too_long":
@@ -337,7 +342,7 @@ def _meant_id(value: str) -> Text | str:
     return msg("Did you mean «{word}»? ", word=meant) if meant and meant != value else ""
 
 
-def _meant_day(value: str) -> Text | str:
+def meant_day(value: str) -> Text | str:
     """«Did you mean …?» for a date that is written in another order, a word about a day that does not exist."""
     text = value.strip()
     found = _YEAR_FIRST.match(text) or _DAY_FIRST.fullmatch(text)

@@ -17,13 +17,12 @@ from math import ceil
 
 from taikun_build.body import Block, read_blocks
 from taikun_build.catalogue import Catalogue
-from taikun_build.checks.missing_break import limit_for
 from taikun_build.frontmatter import Document
 from taikun_build.language import PARALLEL
-from taikun_build.model import Module, ModuleSlot, OwnSlot
+from taikun_build.model import BreakRule, LunchRule, Module, ModuleSlot, OwnSlot
 from taikun_build.problems import Text, msg
 from taikun_build.rendering import environment
-from taikun_build.timing import total_minutes
+from taikun_build.timing import after_midnight, limit_for, total_minutes
 from taikun_build.vocabulary import Format, Language, Level, Method, SessionKind, SlotKind
 from taikun_build.yaml_tree import Mapping as YamlMapping
 from taikun_build.yaml_tree import Sequence
@@ -32,8 +31,9 @@ SHORTEST, LONGEST = 15, 480
 """The minutes that a new module can last."""
 PAUSE = 10
 OUTCOME = "mal-1"
-LUNCH_FROM, LUNCH_BEFORE = 11 * 60, 13 * 60
-"""Minutes after midnight: the first break from eleven on is lunch, on a day that begins before one."""
+OPEN_TIME = 45
+"""The minutes of a new gathering that are for what people come with."""
+LUNCH = LunchRule(earliest="11:30", minutes=45)
 
 DISCUSSING = frozenset(
     {
@@ -205,8 +205,12 @@ def with_dilemma(raw: str, document: Document, module: Module, new: NewDilemma, 
 
 
 def new_session(new: NewSession, catalogue: Catalogue) -> str:
-    """A session with the modules one after the other, breaks between them, and lunch when it is time."""
-    return _render("new_session.yml", catalogue, new=new, programme=tuple(_programme(new, catalogue.say)))
+    """A session with the modules one after the other, and the rules for breaks, and for lunch when it is time."""
+    programme = tuple(_programme(new, catalogue.say))
+    breaks = BreakRule(after=limit_for((new.form,)), minutes=15)
+    return _render(
+        "new_session.yml", catalogue, new=new, programme=programme, breaks=breaks, lunch=_lunch(new, programme)
+    )
 
 
 def new_path(new: NewPath, catalogue: Catalogue) -> str:
@@ -215,23 +219,22 @@ def new_path(new: NewPath, catalogue: Catalogue) -> str:
 
 
 def _programme(new: NewSession, say: Callable[[Text], str]) -> Iterator[ModuleSlot | OwnSlot]:
-    hours, _, minutes = new.start.partition(":")
-    clock = int(hours) * 60 + int(minutes) + PAUSE
-    has_had_lunch = clock >= LUNCH_BEFORE
+    """The modules between a beginning and an end. A gathering has open time before them."""
     yield OwnSlot(title=say(msg("Welcome")), minutes=PAUSE, kind=SlotKind.WELCOME)
-    for number, module in enumerate(new.modules, 1):
+    if new.kind is SessionKind.SAMLING:
+        yield OwnSlot(title=say(msg("Who is here")), minutes=15, kind=SlotKind.ROUND)
+        yield OwnSlot(title=say(msg("What you want to take up")), minutes=OPEN_TIME, kind=SlotKind.WORK)
+    for module in new.modules:
         yield ModuleSlot(module=module.meta.id)
-        clock += total_minutes(module)
-        if number == len(new.modules):
-            break
-        if clock >= LUNCH_FROM and not has_had_lunch:
-            has_had_lunch = True
-            pause = OwnSlot(title=say(msg("Lunch")), minutes=45, kind=SlotKind.LUNCH)
-        else:
-            pause = OwnSlot(title=say(msg("Break")), minutes=15, kind=SlotKind.BREAK)
-        yield pause
-        clock += pause.minutes
     yield OwnSlot(title=say(msg("Closing")), minutes=15, kind=SlotKind.CLOSING)
+
+
+def _lunch(new: NewSession, programme: tuple[ModuleSlot | OwnSlot, ...]) -> LunchRule | None:
+    """Lunch by rule on a day that begins before it and goes on after it."""
+    start, earliest = after_midnight(new.start), after_midnight(LUNCH.earliest)
+    own = sum(slot.minutes for slot in programme if isinstance(slot, OwnSlot))
+    end = start + own + sum(total_minutes(module) for module in new.modules)
+    return LUNCH if start < earliest < end else None
 
 
 def _last_discussion(document: Document, module: Module) -> Block | None:

@@ -7,7 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from taikun_build.model import Module
 from taikun_build.problems import Location
-from taikun_build.vocabulary import Method
+from taikun_build.vocabulary import Format, Method
+
+DIGITAL_LIMIT, PHYSICAL_LIMIT = 45, 90
+"""The longest time without a break, in minutes: before a screen, and when all are in a room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,11 @@ class Stretch:
 
     minutes: int
     where: Location
+
+
+def limit_for(formats: tuple[Format, ...]) -> int:
+    """The longest time without a break, in minutes, in a session that can be held in these formats."""
+    return PHYSICAL_LIMIT if formats == (Format.PHYSICAL,) else DIGITAL_LIMIT
 
 
 def total_minutes(module: Module) -> int:
@@ -35,8 +43,19 @@ def longest_stretch(module: Module) -> Stretch:
 
 
 def clock(minutes: int) -> str:
-    """Minutes from the start as hours and minutes in Norwegian form, such as 1.05."""
+    """Minutes from the start, or from midnight, as hours and minutes in Norwegian form, such as 1.05."""
     return f"{minutes // 60}.{minutes % 60:02}"
+
+
+def clock_in_file(minutes: int) -> str:
+    """Minutes after midnight as a clock time is written in a file, HH:MM."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def after_midnight(clock: str) -> int:
+    """A clock time, HH:MM, as minutes after midnight."""
+    hours, _, minutes = clock.partition(":")
+    return int(hours) * 60 + int(minutes)
 
 
 def utc(clock: datetime) -> datetime:

@@ -139,6 +139,11 @@ class SlotKind(Labelled):
     BUFFER = "buffer", msg("Spare time")
     CLOSING = "closing", msg("Closing")
 
+    @property
+    def is_rest(self) -> bool:
+        """Whether nothing is done but rest."""
+        return self in (SlotKind.BREAK, SlotKind.LUNCH)
+
 
 class Relation(Labelled):
     """What a resource elsewhere is to TAIKun."""

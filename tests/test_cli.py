@@ -6,9 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
+from pypdf import PdfReader
 from support import ROOT, run_git
 
 from taikun_build import checks
@@ -161,7 +164,7 @@ def test_a_command_used_wrongly_is_2_and_says_so(project: Path, arguments: tuple
     assert (done.returncode, done.stdout, done.stderr) == (2, "", sentence + "\n")
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("edition",), ("edition", "freeze")])
+@pytest.mark.parametrize("command", [(), ("check",), ("session",), ("edition",), ("edition", "freeze")])
 def test_the_help_is_in_norwegian_throughout(project: Path, command: tuple[str, ...]) -> None:
     done = taikun(project, *command, "--help")
     assert done.returncode == 0
@@ -264,3 +267,68 @@ def test_a_reader_that_hangs_up_is_no_trouble(project: Path) -> None:
         check=False,
     )
     assert "Traceback" not in done.stderr
+
+
+def test_a_course_day_is_printed_for_its_day_and_hour(project: Path) -> None:
+    done = taikun(project, "session", "samling", "--date", "2027-03-27", "--start", "11:30", "--output", "ut")
+    files = [Path("ut", f"samling-2027-03-27.{ending}") for ending in ("pdf", "ics")]
+    assert (done.returncode, done.stdout) == (0, "".join(f"Laget {file}.\n" for file in files))
+    text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(project / files[0]).pages)
+    assert "Laurdag 27. mars 2027 Tid Kva som skjer 11.30–12.00 Runde: namn og spørsmål" in text
+    assert "Søndag 28. mars 2027" in text
+    assert "10.30–11.20 Svara på det vi ikkje visste" in text
+    found = Calendar.from_ical((project / files[1]).read_bytes()).walk("VEVENT")
+    assert [entry.decoded("dtstart").astimezone(UTC).isoformat() for entry in found] == [
+        "2027-03-27T10:30:00+00:00",
+        "2027-03-28T08:30:00+00:00",
+    ]
+
+
+def test_without_a_day_a_course_day_has_the_file_s_own_times_and_no_calendar(project: Path) -> None:
+    done = taikun(project / "curriculum", "session", "fagdag")
+    assert (done.returncode, done.stdout) == (0, "Laget fagdag.pdf.\n")
+    assert "9.00–11.05" in PdfReader(project / "curriculum" / "fagdag.pdf").pages[0].extract_text()
+    assert not list(project.rglob("*.ics"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("fagdagen",), "Det finnes ingen kursdag «fagdagen». Mente du «fagdag»? Disse finnes: fagdag, samling."),
+        (("fagdag", "--start", "9"), "«9» er ikke et klokkeslett. Skriv timer og minutter, for eksempel 09:00."),
+        (
+            ("fagdag", "--date", "24.3.2027"),
+            "«24.3.2027» er ikke en dato. Mente du «2027-03-24»? Skriv år, måned og dag med bindestrek mellom, for "
+            "eksempel 2026-11-23.",
+        ),
+        (
+            ("fagdag", "--date", "2027-02-29"),
+            "«2027-02-29» er ikke en dato. Den dagen finnes ikke i kalenderen. Skriv år, måned og dag med bindestrek "
+            "mellom, for eksempel 2026-11-23.",
+        ),
+        (
+            ("samling", "--start", "20:06"),
+            "Begynner dagen kl. 20:06, går den over midnatt. Velg et annet klokkeslett.",
+        ),
+    ],
+)
+def test_a_course_day_that_cannot_be_printed_is_2(project: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    done = taikun(project, "session", *arguments)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (2, "", sentence)
+    assert not list(project.rglob("*.pdf"))
+
+
+def test_a_course_day_of_a_faulty_curriculum_is_1_and_not_printed(project: Path) -> None:
+    path = project / "curriculum" / "sessions" / "fagdag.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("module: tvil", "module: tvill"), encoding="utf-8")
+    done = taikun(project, "session", "samling")
+    assert done.returncode == 1
+    assert "[unknown-module]" in done.stdout
+    assert done.stderr == "Ingenting ble skrevet.\n"
+    assert not list(project.rglob("*.pdf"))
+
+
+def test_a_place_that_cannot_be_written_to_is_4(project: Path) -> None:
+    (project / "ut").write_text("en fil")
+    done = taikun(project, "session", "samling", "--output", "ut/her")
+    assert (done.returncode, done.stderr) == (4, "Kan ikke skrive ut/her: Not a directory.\n")

@@ -295,14 +295,21 @@ SESSION = "curriculum/sessions/fagdag.yml"
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
-        ("  - module: finne", "  - modul: finne", [("unknown-key", 18, 5)]),
-        ("  - module: finne", "  - module: finne\n    minutes: 30", [("unknown-key", 19, 5)]),
-        ("  - module: finne", "  - finne", [("wrong-shape", 18, 5)]),
-        ("    minutes: 15", "    minutter: 15", [("unknown-key", 16, 5)]),
-        ("kind: break", "kind: brek", [("unknown-value", 17, 11)]),
+        ("  - module: finne", "  - modul: finne", [("unknown-key", 19, 5)]),
+        ("  - module: finne", "  - module: finne\n    minutes: 30", [("unknown-key", 20, 5)]),
+        ("  - module: finne", "  - finne", [("wrong-shape", 19, 5)]),
+        ("  - module: finne", "  - part: Del 2\n    minutes: 30", [("missing-key", 19, 5), ("unknown-key", 20, 5)]),
+        ("  - module: finne", '  - part: Del 2\n    start: "9"', [("bad-pattern", 20, 12)]),
+        ("  - module: finne", '  - del: Del 2\n    start: "09:00"', [("unknown-key", 19, 5)]),
+        ("  - module: finne", "  - module: finne\n    part: Del 2", [("unknown-key", 20, 5)]),
+        ("after: 45", "etter: 45", [("unknown-key", 8, 10)]),
+        ("after: 45", "after: 0", [("not-a-number", 8, 17)]),
+        ("breaks: {after: 45, minutes: 10}", "lunch: {earliest: 11, minutes: 10}", [("bad-pattern", 8, 19)]),
+        ("    minutes: 15", "    minutter: 15", [("unknown-key", 17, 5)]),
+        ("kind: break", "kind: brek", [("unknown-value", 18, 11)]),
         ('"09:00"', "9", [("bad-pattern", 7, 8)]),
-        ('"09:00"', "12:30", []),
-        ("https:", "http:", [("bad-pattern", 8, 7)]),
+        ('"09:00"', "12:30", [("event-session", 8, 12), ("event-session", 9, 10)]),
+        ("https:", "http:", [("bad-pattern", 9, 7)]),
     ],
 )
 def test_a_session_s_programme_holds_modules_and_slots_of_its_own(
@@ -314,11 +321,11 @@ def test_a_session_s_programme_holds_modules_and_slots_of_its_own(
 
 
 def test_a_session_knows_its_modules_and_its_clock(curriculum: Curriculum) -> None:
-    (session,) = curriculum.sessions
+    session, _ = curriculum.sessions
     assert session.meta.start == "09:00"
     modules = [slot.module for slot in session.meta.programme if isinstance(slot, ModuleSlot)]
     assert modules == ["tvil", "finne"]
-    assert session.at("programme", 1, "module").line == 14
+    assert session.at("programme", 1, "module").line == 15
 
 
 def test_an_unreadable_module_is_unknown_to_no_session_and_no_learning_path(content: Mapping[str, bytes]) -> None:

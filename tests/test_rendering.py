@@ -113,8 +113,8 @@ def test_a_past_event_stands_below_with_nothing_to_sign_up_for(curriculum: Curri
     assert "[Legg i kalenderen (.ics)](arrangementer/sommarsamling.ics)" in coming
     assert "**Planlagt.** Det kan fortsatt bli endret." in coming
     assert re.findall("^#+ .*", past, re.MULTILINE) == ["### Vinterdag om tvil"]
-    assert "- **Tid:** kl. 09.00–15.00" in past
-    assert re.findall(r"\[.*?\]\(", past) == ["[Å stå i tvil]("]
+    assert "- **Tid:** kl. 09.00–11.05" in past
+    assert re.findall(r"\[.*?\]\(", past) == ["[Fagdag om tvil og søk](", "[Å stå i tvil]("]
 
 
 def test_a_past_event_is_no_longer_planned_but_stays_cancelled(curriculum: Curriculum) -> None:

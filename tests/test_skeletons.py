@@ -206,10 +206,10 @@ def test_without_a_discussion_there_is_no_place_for_a_dilemma(content: Mapping[s
     assert "Ingen aktivitet" in nb.say(refused)
 
 
-def day(curriculum: Curriculum, start: str, *ids: str) -> str:
+def day(curriculum: Curriculum, start: str, *ids: str, kind: SessionKind = SessionKind.COURSE) -> str:
     modules = {module.meta.id: module for module in curriculum.modules}
     chosen = tuple(modules[name] for name in ids)
-    new = NewSession("dag", "En dag: tvil", chosen, start, SessionKind.COURSE, Format.DIGITAL, Language.NB)
+    new = NewSession("dag", "En dag: tvil", chosen, start, kind, Format.DIGITAL, Language.NB)
     return new_session(new, load_catalogue(Language.NB))
 
 
@@ -219,23 +219,35 @@ def test_a_new_session_has_breaks_between_and_lunch_when_it_is_time(
     text = day(curriculum, "09:30", "tvil", "finne", "uferdig", "tvil")
     filled = text.replace("Skriv her", "Her står")
     assert checked({**content, "curriculum/sessions/dag.yml": filled.encode()})[1] == []
-    assert text.partition("programme:\n")[2].count("kind: lunch") == 1
-    kinds = [line.strip().removeprefix("- ") for line in text.split("\n") if "kind:" in line or "module:" in line][1:]
-    assert kinds == [
+    assert kinds_in(text) == [
         "kind: welcome",
         "module: tvil",
-        "kind: break",
         "module: finne",
-        "kind: lunch",
         "module: uferdig",
-        "kind: break",
         "module: tvil",
         "kind: closing",
     ]
+    assert '\nbreaks: {after: 45, minutes: 15}\nlunch: {earliest: "11:30", minutes: 45}\n' in text
 
 
-def test_an_afternoon_has_no_lunch(curriculum: Curriculum) -> None:
-    assert "lunch" not in day(curriculum, "13:00", "tvil", "finne")
+def kinds_in(text: str) -> list[str]:
+    """What the programme of a session consists of."""
+    lines = text.partition("programme:\n")[2].split("\n")
+    return [line.strip().removeprefix("- ") for line in lines if "kind:" in line or "module:" in line]
+
+
+@pytest.mark.parametrize(("start", "has_lunch"), [("09:45", True), ("09:35", False), ("11:29", True), ("11:30", False)])
+def test_a_day_that_is_over_before_lunch_or_begins_after_it_has_none(
+    curriculum: Curriculum, start: str, *, has_lunch: bool
+) -> None:
+    assert ("lunch" in day(curriculum, start, "tvil", "finne")) is has_lunch
+
+
+def test_a_new_gathering_has_open_time_first(content: Mapping[str, bytes], curriculum: Curriculum) -> None:
+    text = day(curriculum, "09:30", "tvil", kind=SessionKind.SAMLING)
+    assert kinds_in(text) == ["kind: welcome", "kind: round", "kind: work", "module: tvil", "kind: closing"]
+    filled = text.replace("Skriv her", "Her står")
+    assert checked({**content, "curriculum/sessions/dag.yml": filled.encode()})[1] == []
 
 
 @pytest.mark.parametrize("language", [Language.NB, Language.NN])

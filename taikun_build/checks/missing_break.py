@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from taikun_build.model import Curriculum, Module
 from taikun_build.problems import Problem, Rule, msg
-from taikun_build.timing import longest_stretch
-from taikun_build.vocabulary import Format
+from taikun_build.timing import limit_for, longest_stretch
 
 RULE = Rule(
     "missing-break",
@@ -15,14 +14,7 @@ RULE = Rule(
     msg("Put in an activity with the method «break», or shorten what comes before it."),
 )
 
-DIGITAL_LIMIT = 45
-PHYSICAL_LIMIT = 90
 NEEDS = frozenset({"format", "body"})
-
-
-def limit_for(formats: tuple[Format, ...]) -> int:
-    """The longest time without a break, in minutes, in a session that can be held in these formats."""
-    return PHYSICAL_LIMIT if formats == (Format.PHYSICAL,) else DIGITAL_LIMIT
 
 
 def check(module: Module, _curriculum: Curriculum) -> Iterator[Problem]:

@@ -12,10 +12,12 @@ from taikun_build.sheets.evaluation import evaluation_data
 from taikun_build.sheets.guide import guide_data
 from taikun_build.sheets.handout import handout_data
 from taikun_build.sheets.parts import Imprint
+from taikun_build.sheets.session import session_data
 from taikun_build.sheets.slides import deck_data
 from taikun_build.sheets.workshop import workshop_data
 from taikun_build.site.futures import FuturesPage
 from taikun_build.site.kit import Deck, DilemmaCards, EvaluationSheet, Handout, Sheet
+from taikun_build.timetable import Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,17 @@ def layout(sheet: Sheet, imprint: Imprint) -> Layout:
 def _laid_out(sheet: Sheet, imprint: Imprint) -> tuple[str, Mapping[str, Any]]:
     match sheet:
         case Lesson():
-            return "guide", guide_data(sheet, imprint)
+            template, data = "guide", guide_data(sheet, imprint)
         case Handout():
-            return "handout", handout_data(sheet, imprint)
+            template, data = "handout", handout_data(sheet, imprint)
         case Deck():
-            return "slides", deck_data(sheet, imprint)
+            template, data = "slides", deck_data(sheet, imprint)
         case EvaluationSheet():
-            return "evaluation", evaluation_data(sheet, imprint)
+            template, data = "evaluation", evaluation_data(sheet, imprint)
         case DilemmaCards():
-            return "dilemma_cards", dilemma_cards_data(sheet, imprint)
+            template, data = "dilemma_cards", dilemma_cards_data(sheet, imprint)
         case FuturesPage():
-            return "workshop", workshop_data(sheet, imprint)
+            template, data = "workshop", workshop_data(sheet, imprint)
+        case Timetable():
+            template, data = "session", session_data(sheet, imprint)
+    return template, data

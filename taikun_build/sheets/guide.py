@@ -11,7 +11,7 @@ from taikun_build.sheets.nodes import paragraphs
 from taikun_build.sheets.parts import Body, Imprint, colophon, frame, minutes, sources
 from taikun_build.timing import clock
 
-_LABELS: Mapping[str, Text] = {
+LABELS: Mapping[str, Text] = {
     "guide": msg("Guide for facilitators"),
     "preparation": msg("Preparation"),
     "equipment": msg("Equipment"),
@@ -37,7 +37,7 @@ def guide_data(plan: Lesson, imprint: Imprint) -> Mapping[str, Any]:
     notes = meta.facilitator_notes
     body = Body({dilemma.id: dilemma for dilemma in meta.dilemmas}, catalogue)
     return {
-        **frame(imprint, meta.language, _LABELS),
+        **frame(imprint, meta.language, LABELS),
         "title": meta.title,
         "summary": meta.summary,
         "theme": plan.theme.title,

@@ -20,8 +20,10 @@ from taikun_build.site.pages import (
     guide_pdf,
     handout_docx,
     handout_pdf,
+    session_pdf,
     slides_page,
 )
+from taikun_build.timetable import Timetable
 from taikun_build.vocabulary import Format, Language
 
 
@@ -65,7 +67,7 @@ class DilemmaCards:
     cards: tuple[tuple[ReaderDilemma, ReaderModule], ...]
 
 
-Sheet = Lesson | Handout | Deck | EvaluationSheet | DilemmaCards | FuturesPage
+Sheet = Lesson | Handout | Deck | EvaluationSheet | DilemmaCards | FuturesPage | Timetable
 """What a document shows."""
 
 
@@ -106,6 +108,11 @@ def lesson_documents(plan: Lesson) -> Iterator[Document]:
     """The facilitator's guide, to print and to adapt."""
     yield Document(guide_pdf(plan.module.meta.id, plan.form), plan)
     yield Document(guide_docx(plan.module.meta.id, plan.form), plan)
+
+
+def session_document(plan: Timetable) -> Document:
+    """The facilitator's plan of a session."""
+    return Document(session_pdf(plan.session.meta.id), plan)
 
 
 def handout_documents(module: ReaderModule, form: Format) -> Iterator[Document]:

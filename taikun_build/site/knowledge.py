@@ -23,6 +23,7 @@ from taikun_build.site.pages import (
     SitePage,
     event_calendar,
 )
+from taikun_build.timetable import timetables
 from taikun_build.timing import utc
 from taikun_build.vocabulary import Language, SlotKind
 
@@ -156,11 +157,14 @@ def knowledge_nav(pages: tuple[SitePage, ...]) -> NavItem:
 
 
 def calendars(curriculum: Curriculum, shown: Shown) -> Mapping[str, Any]:
-    """A calendar for each event, and one for all of them, when there are any."""
+    """A calendar for each event, and one for all of them, when there are any. An event at which a session is held has
+    the times of the session's timetable."""
     events = _in_time_order(curriculum)
     name = curriculum.settings.title
-    each = {event_calendar(event.id): Calendar(event.title, (event,), shown.moment) for event in events}
-    return {ALL_EVENTS: Calendar(name, events, shown.moment)} | each if events else {}
+    plans = {plan.session.meta.id: tuple(s.period for s in plan.sittings) for plan in timetables(curriculum)}
+    periods = {event.id: plans[event.session] for event in events if event.session in plans}
+    each = {event_calendar(event.id): Calendar(event.title, (event,), shown.moment, periods) for event in events}
+    return {ALL_EVENTS: Calendar(name, events, shown.moment, periods)} | each if events else {}
 
 
 def _in_time_order(curriculum: Curriculum) -> tuple[Event, ...]:

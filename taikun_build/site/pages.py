@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from taikun_build.model import CurriculumSettings, Event, Theme
 from taikun_build.problems import Text, msg
 from taikun_build.site.audiences import ReaderModule
+from taikun_build.timetable import Period
 from taikun_build.vocabulary import Format, Language
 
 HOME = "index.md"
@@ -24,6 +26,7 @@ PROOF = "kursbevis.md"
 FACILITATOR = "fasilitator/index.md"
 SEARCH = "sok.md"
 SKILLS = "kompetanse.md"
+SESSIONS = "kursdager/index.md"
 METHODS = "fasilitator/metoder.md"
 PATHS = "laeringslop/index.md"
 AUTHORS = "forfattere"
@@ -103,11 +106,15 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Events that are published as a calendar file; `moment` is when they were told, in seconds since 1970."""
+    """Events that are published as a calendar file; `moment` is when they were told, in seconds since 1970.
+
+    `periods` has the parts of the sessions that are held at the events, by the id of the event.
+    """
 
     name: str
     events: tuple[Event, ...]
     moment: int
+    periods: Mapping[str, tuple[Period, ...]]
 
 
 _AFTER_Z = str.maketrans("æøå", "{|}")
@@ -151,6 +158,16 @@ def theme_page(theme_id: str) -> str:
 def path_page(path_id: str) -> str:
     """Where a learning path's page is staged."""
     return f"laeringslop/{path_id}.md"
+
+
+def session_page(session_id: str) -> str:
+    """Where a course day's page is staged."""
+    return f"kursdager/{session_id}.md"
+
+
+def session_pdf(session_id: str) -> str:
+    """Where the facilitator's printed plan of a course day is put."""
+    return f"guides/kursdager/{session_id}.pdf"
 
 
 def guide_pdf(module_id: str, form: Format) -> str:

@@ -29,7 +29,7 @@ from taikun_build.site.evaluation import WRITTEN, Evaluation, evaluation
 from taikun_build.site.feeds import atom_feed, site_map
 from taikun_build.site.filters import BY_FORMAT, BY_LANGUAGE, BY_LEVEL, Filter, by_role, by_theme
 from taikun_build.site.futures import futures_page
-from taikun_build.site.kit import Document, kit
+from taikun_build.site.kit import Document, kit, session_document
 from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
 from taikun_build.site.languages import LANGUAGES, languages_page
 from taikun_build.site.learning_paths import LearningPathPage, Onward, onward, path_nav, path_pages, paths_of
@@ -64,8 +64,10 @@ from taikun_build.site.pages import (
 )
 from taikun_build.site.reflections import reflections_page
 from taikun_build.site.search import INDEX, search_index, search_page
+from taikun_build.site.sessions import session_nav, session_pages
 from taikun_build.site.skills import skills_page
 from taikun_build.site.terms import Mark, first_uses
+from taikun_build.timetable import timetables
 from taikun_build.vocabulary import EditionStatus, Language, Method
 
 
@@ -140,6 +142,7 @@ class FacilitatorPage:
     """The facilitators' front page: all guides."""
 
     themes: tuple[ThemeCard, ...]
+    has_sessions: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +251,8 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     entries = tuple(_glossary(curriculum, readers))
     learning_paths = paths_of(curriculum.learning_paths, readers)
     evaluations = tuple(evaluation(reader, settings.roles, shown) for reader in readers)
+    by_id = {reader.id: reader for reader in readers}
+    plans = tuple(timetables(curriculum))
     pages = (
         SitePage(
             HOME,
@@ -308,7 +313,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
                 "Everything you need to know is in it."
             ),
             settings.language,
-            FacilitatorPage(cards),
+            FacilitatorPage(cards, has_sessions=bool(plans)),
         ),
         SitePage(
             METHODS,
@@ -318,6 +323,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             settings.language,
             MethodsPage(tuple(Method)),
         ),
+        *session_pages(plans, by_id, settings.language, shown),
         *(_guide_page(module, theme, readers) for module, theme in themed),
         *(_evaluation_page(one, settings.language) for one in evaluations),
         *(_text_page(page) for page in curriculum.pages),
@@ -332,13 +338,12 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         settings,
         (*pages, search_page(searched, settings)),
         _nav(cards, themed, pages, curriculum.pages, handbook),
-        tuple(kit(themed, {one.module.id: one for one in evaluations}, curriculum.futures, settings.language)),
+        (
+            *kit(themed, {one.module.id: one for one in evaluations}, curriculum.futures, settings.language),
+            *map(session_document, plans),
+        ),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
-        {
-            **_data(curriculum, cards, entries, pages, shown),
-            **calendars(curriculum, shown),
-            INDEX: searched,
-        },
+        {**_data(curriculum, cards, entries, pages, shown), **calendars(curriculum, shown), INDEX: searched},
         _cards(readers, settings) if settings.address else {},
         archive_of(shown),
     )
@@ -527,7 +532,12 @@ def _nav(
         for card in cards
     )
     guides = tuple(NavItem(module.meta.title, guide_page(module.meta.id)) for module, _ in themed)
-    facilitator = (NavItem(msg("For facilitators"), FACILITATOR), NavItem(msg("Methods"), METHODS), *guides)
+    facilitator = (
+        NavItem(msg("For facilitators"), FACILITATOR),
+        NavItem(msg("Methods"), METHODS),
+        *session_nav(planned),
+        *guides,
+    )
     skills = (NavItem(msg("What can you do already?"), SKILLS),) if themed else ()
     dilemmas = tuple(NavItem(page.title, page.path) for page in planned if url_of(page.path).startswith("dilemmaer/"))
     paths = {page.path for page in planned}
