@@ -171,11 +171,12 @@ def print_kit(root: Path, wanted: Wanted, output: Path, today: date) -> tuple[tu
         wanted.start,
         _library(checked.institutions, wanted.institution),
     )
+    assets = _web_assets(root, documents)
     with folders.scratch() as fonts_folder:
         press = typst.Press(fonts_folder)
         for document in documents:
             disk.write_bytes(output, document.path, _made(document, imprint, press))
-    for path, data in _web_assets(root, documents).items():
+    for path, data in assets.items():
         disk.write_bytes(output, path, data)
     return tuple(document.path for document in documents), checked.problems
 

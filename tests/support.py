@@ -20,6 +20,7 @@ def answers_in(folder: Path) -> Callable[[str], str]:
     def run(command: str) -> str:
         if not folder.exists():
             shutil.copytree(EXAMPLE, folder)
+            shutil.copytree(ROOT / "overrides", folder / "overrides")
         program, *arguments = shlex.split(command)
         assert program == "taikun", command
         done = subprocess.run(
