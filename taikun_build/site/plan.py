@@ -139,10 +139,12 @@ class GlossaryPage:
 
 @dataclass(frozen=True, slots=True)
 class FacilitatorPage:
-    """The facilitators' front page: all guides."""
+    """The facilitators' front page: all guides, and which of the things there are that belong to no single module."""
 
     themes: tuple[ThemeCard, ...]
     has_sessions: bool
+    has_dilemmas: bool
+    has_futures: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +315,12 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
                 "Everything you need to know is in it."
             ),
             settings.language,
-            FacilitatorPage(cards, has_sessions=bool(plans)),
+            FacilitatorPage(
+                cards,
+                has_sessions=bool(plans),
+                has_dilemmas=any(reader.dilemmas for reader in readers),
+                has_futures=curriculum.futures is not None,
+            ),
         ),
         SitePage(
             METHODS,
