@@ -9,28 +9,42 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from taikun_build import checks, editions
+from taikun_build import checks, editions, institutions
 from taikun_build.adapters.disk import DiskSources
 from taikun_build.adapters.environment import Misuse
 from taikun_build.adapters.git import Repository
 from taikun_build.adapters.memory import remembered
 from taikun_build.adapters.watchdog import watched
+from taikun_build.institutions import Local, read_institutions
 from taikun_build.model import Curriculum, Edition, Setting
 from taikun_build.problems import Problem, Severity, in_reading_order, msg, new_since
 from taikun_build.reading import ROOT, read_curriculum
 from taikun_build.sources import Snapshot, Sources, snapshot
+
+FOLDERS = (ROOT, editions.FOLDER, institutions.FOLDER)
+"""Where authors write."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What came of reading and checking: the curriculum (None when its settings are unreadable) and the problems.
 
-    `editions` are the manifests beside it, in the order of their numbers.
+    `editions` are the manifests beside it, in the order of their numbers, `institutions` what libraries add.
     """
 
     curriculum: Curriculum | None
     problems: tuple[Problem, ...]
     editions: tuple[Edition, ...] = ()
+    institutions: tuple[Local, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The three folders that authors write in."""
+
+    content: Sources
+    manifests: Sources
+    local: Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +57,12 @@ class Verdict:
 
 def check(root: Path, today: date) -> Checked:
     """Read and check the working tree as it is on a day."""
-    return _check(DiskSources(root, ROOT), DiskSources(root, editions.FOLDER), today)
+    return _check(_Tree(*(DiskSources(root, folder) for folder in FOLDERS)), today)
 
 
 def verdict(root: Path, today: date) -> Verdict:
     """What `check` finds, without doing the work again for what has been checked before on the same day."""
-    return _verdict(snapshot(DiskSources(root, ROOT)), snapshot(DiskSources(root, editions.FOLDER)), today)
+    return _verdict(tuple(snapshot(DiskSources(root, folder)) for folder in FOLDERS), today)
 
 
 def verdict_since(root: Path, revision: str, today: date) -> Verdict:
@@ -59,8 +73,7 @@ def verdict_since(root: Path, revision: str, today: date) -> Verdict:
     if commit is None:
         raise Misuse(msg("git knows no commit called «{name}».", name=revision))
     now = verdict(root, today)
-    content, manifests = (snapshot(repository.sources(commit, folder)) for folder in (ROOT, editions.FOLDER))
-    before = _verdict(content, manifests, today)
+    before = _verdict(tuple(snapshot(repository.sources(commit, folder)) for folder in FOLDERS), today)
     return replace(now, problems=new_since(now.problems, before.problems))
 
 
@@ -86,20 +99,24 @@ def read_edition(edition: Edition, sources: Sources) -> Checked:
     return Checked(checked.curriculum, (*problems, *editions.differences(edition, checked.curriculum)))
 
 
-def _check(content: Sources, manifests: Sources, today: date) -> Checked:
-    curriculum, problems = read_curriculum(content, watched)
-    known, of_editions = editions.read_editions(manifests)
+def _check(tree: _Tree, today: date) -> Checked:
+    curriculum, problems = read_curriculum(tree.content, watched)
+    known, of_editions = editions.read_editions(tree.manifests)
+    local, of_institutions = read_institutions(tree.local)
     found = list(checks.run(checks.DRAFT, curriculum, Setting(today, known), watched)) if curriculum else []
-    return Checked(curriculum, in_reading_order([*problems, *of_editions, *found]), known)
+    problems = (*problems, *of_editions, *of_institutions, *found)
+    return Checked(curriculum, in_reading_order(problems), known, local)
 
 
-def _verdict(content: Snapshot, manifests: Snapshot, today: date) -> Verdict:
+def _verdict(folders: tuple[Snapshot, ...], today: date) -> Verdict:
+    """`folders` are in the order of `FOLDERS`."""
+
     def make() -> Verdict:
         with _no_looking_for_cycles():
-            checked = _check(content, manifests, today)
+            checked = _check(_Tree(*folders), today)
         return Verdict(checked.problems, len(checked.curriculum.modules) if checked.curriculum else 0)
 
-    return remembered((content.digest(), manifests.digest(), today.isoformat()), make)
+    return remembered((*(folder.digest() for folder in folders), today.isoformat()), make)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ disk, a missing tool), 5 a fault in TAIKun itself.
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 import traceback
@@ -40,6 +41,8 @@ _STEPS: dict[str, Text] = {
 }
 _CONTENT, _USAGE, _MACHINE, _INTERNAL, _INTERRUPTED = 1, 2, 4, 5, 130
 _CHECK_FORMATS = ("text", "json", "github", "sarif")
+PRINTED = "utskrift"
+"""Where `taikun guide` puts its files; the folder is not kept in git."""
 SCHEMAS = ".taikun/schema"
 """Where the editor's settings look for the schemas; the folder is not kept in git."""
 
@@ -235,12 +238,12 @@ def build(output: Path, language: str) -> None:
 @taikun.command()
 @click.argument("session_id", metavar="ID")
 @click.option("--date", "day", metavar="ÅÅÅÅ-MM-DD", help="Dagen kursdagen begynner. Da lages også en kalenderfil.")
-@click.option("--start", metavar="TT:MM", help="Når dagen begynner, hvis det er en annen tid enn i fila.")
+@click.option("--start", help="Når dagen begynner, hvis det er en annen tid enn i fila.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help="Mappa filene legges i. Uten valget er det den du står i.",
+    default=Path(PRINTED),
+    help="Mappa filene legges i.",
 )
 @_language_option
 def session(session_id: str, day: str | None, start: str | None, output: Path, language: str) -> None:
@@ -250,15 +253,60 @@ def session(session_id: str, day: str | None, start: str | None, output: Path, l
     root = _root()
     catalogue = load_catalogue(Language(language))
     first = None if day is None else authoring.check_day(day)
-    if start is not None:
-        authoring.check_clock(start)
-    written, problems = pipeline.print_session(root, session_id, output, today(), first=first, start=start)
+    held = pipeline.Held(session_id, first, _minutes_after_midnight(start, catalogue))
+    written, problems = pipeline.print_session(root, held, output, today())
     if not written:
         _print_problems(problems, catalogue, root, 0)
-        click.echo(catalogue.say(msg("Nothing was printed.")), err=True)
+        click.echo(catalogue.say(msg("Nothing was made.")), err=True)
         sys.exit(_CONTENT)
     for path in written:
-        click.echo(catalogue.say(msg("Wrote {path}.", path=str(path))))
+        click.echo(str(output / path))
+
+
+@taikun.command()
+@click.argument("modules", nargs=-1, metavar="[MODUL] …")
+@click.option("--format", "forms", type=_choice(Format), multiple=True, help="Formen økta holdes i; gjenta valget.")
+@click.option("--start", help="Når økta begynner, for eksempel 09:30. Da viser kjøreplanen klokkeslett.")
+@click.option("--institution", metavar="ID", help="Biblioteket i institutions/ID.yml, med kontakt, verktøy og logo.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(PRINTED),
+    help="Mappa filene legges i.",
+)
+@_language_option
+def guide(
+    *,
+    modules: tuple[str, ...],
+    forms: tuple[str, ...],
+    start: str | None,
+    institution: str | None,
+    output: Path,
+    language: str,
+) -> None:
+    """Lag det en fasilitator skriver ut og viser fram, for modulene du nevner. Uten MODUL lages det for alle."""
+    from taikun_build import pipeline
+
+    root = _root()
+    catalogue = load_catalogue(Language(language))
+    wanted = pipeline.Wanted(modules, tuple(map(Format, forms)), _minutes_after_midnight(start, catalogue), institution)
+    written, problems = pipeline.print_kit(root, wanted, output, today())
+    if not written:
+        _print_problems(problems, catalogue, root, 0)
+        click.echo(catalogue.say(msg("Nothing was made.")), err=True)
+        sys.exit(_CONTENT)
+    for path in written:
+        click.echo(str(output / path))
+
+
+def _minutes_after_midnight(start: str | None, catalogue: Catalogue) -> int | None:
+    """A clock time as it is written in Norway, with a dot or a colon."""
+    if start is None:
+        return None
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", start)
+    if found is None:
+        raise click.UsageError(catalogue.say(msg("«{start}» is no time of day. Write it as 09:30.", start=start)))
+    return int(found[1]) * 60 + int(found[2])
 
 
 @taikun.command("schema")
@@ -267,7 +315,7 @@ def session(session_id: str, day: str | None, start: str | None, output: Path, l
 @_language_option
 def print_schema(kind: str, write: bool, language: str) -> None:
     """Vis hvilke nøkler og verdier som er lov, som JSON Schema. TYPE er module, activity, page, session, path,
-    curriculum, glossary, resources, events, futures, accessibility, framework eller edition."""
+    curriculum, glossary, resources, events, futures, accessibility, framework, institution eller edition."""
     catalogue = load_catalogue(Language(language))
     if not write:
         click.echo(schema.as_text(schema.KINDS[kind], catalogue), nl=False)

@@ -13,14 +13,11 @@ from typing import Any
 
 import yaml
 
-from taikun_build.frontmatter import NOT_A_MAPPING, decode
+from taikun_build.frontmatter import read_data_file
 from taikun_build.model import Curriculum, Edition, FrozenModule, Module, ModuleSlot, Positions
 from taikun_build.problems import Location, Problem, Rule, Text, msg
-from taikun_build.shapes import read_shape
 from taikun_build.sources import Kind, Source, Sources, files_digest
 from taikun_build.vocabulary import EditionStatus, Status
-from taikun_build.yaml_tree import Mapping as YamlMapping
-from taikun_build.yaml_tree import read_yaml
 
 FOLDER = "editions"
 RESERVED_PATHS = ("draft", "assets", "api", "guides")
@@ -131,16 +128,8 @@ def read_editions(sources: Sources) -> tuple[tuple[Edition, ...], tuple[Problem,
 
 def _read_manifest(source: Source) -> tuple[tuple[Edition, Positions] | None, list[Problem]]:
     """One manifest with the places of its fields, or None when it cannot be read, and what is wrong in it."""
-    text, problems = decode(source)
-    if text is None:
-        return None, problems
-    tree, found = read_yaml(text, source.path)
-    problems = [*problems, *found]
-    if not isinstance(tree, YamlMapping):
-        return None, problems if found else [*problems, NOT_A_MAPPING.at(Location(source.path))]
-    shaped = read_shape(Edition, tree, keys_at=Location(source.path))
-    problems += shaped.problems
-    return (None if shaped.value is None else (shaped.value, shaped.at)), problems
+    shaped, _, problems = read_data_file(source, Edition)
+    return (None if shaped is None or shaped.value is None else (shaped.value, shaped.at)), problems
 
 
 def _problems_of(edition: Edition, at: Positions) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from taikun_build.problems import Location, Problem, Rule, Severity, msg
+from taikun_build.shapes import Shaped, ShapeT, read_shape
 from taikun_build.sources import Source
 from taikun_build.yaml_tree import (
     CONTROL_CHARACTER,
@@ -171,6 +172,19 @@ def read_document(source: Source, recover_keys: tuple[str, ...] = ()) -> tuple[D
 
 _BLOCK = re.compile(r"/{3,} *[a-z]")
 _HEADING = re.compile(r"#{2,6} ")
+
+
+def read_data_file(source: Source, shape: type[ShapeT]) -> tuple[Shaped[ShapeT] | None, str, list[Problem]]:
+    """A YAML file as a shape, its text, and all that is wrong with it. Without keys there is no shape."""
+    text, problems = decode(source)
+    if text is None:
+        return None, "", problems
+    tree, found = read_yaml(text, source.path)
+    problems += found
+    if not isinstance(tree, Mapping):
+        return None, text, problems if found else [*problems, NOT_A_MAPPING.at(Location(source.path))]
+    shaped = read_shape(shape, tree, keys_at=Location(source.path))
+    return shaped, text, [*problems, *shaped.problems]
 
 
 def _is_fence(line: str) -> bool:

@@ -35,7 +35,9 @@ from taikun_build.model import (
     FuturesFile,
     GlossaryFile,
     GroupSize,
+    Guideline,
     HandTest,
+    Institution,
     LearningPathMatter,
     LunchRule,
     ModuleSlot,
@@ -56,6 +58,7 @@ from taikun_build.model import (
     Step,
     Term,
     Theme,
+    Tool,
     Wording,
 )
 from taikun_build.problems import Text, msg
@@ -197,17 +200,19 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
     },
     Dilemma: {
         "id": Key(msg("Id"), msg("A short name that places the dilemma in the text."), ("svaret-i-skranken",)),
-        "title": Key(msg("Title"), msg("A title that does not give an answer away.")),
+        "title": Key(msg("Title"), msg("A title that does not give an answer away, at most 90 characters.")),
         "situation": Key(
             msg("Situation"), msg("What happens, in at most 120 words, so concrete that people recognise it.")
         ),
         "values": Key(
             msg("Values"),
-            msg("Two to four values that pull in different directions."),
+            msg("Two to four values that pull in different directions, each of at most 60 characters."),
             (["Rask hjelp", "Etterprøvbarhet"],),
         ),
         "perspectives": Key(msg("Perspectives"), msg("How at least two of those concerned see it.")),
-        "questions": Key(msg("Questions"), msg("Three to five questions without an answer key.")),
+        "questions": Key(
+            msg("Questions"), msg("Three to five questions without an answer key, each of at most 240 characters.")
+        ),
         "facilitator_hint": Key(
             msg("Hint to the facilitator"), msg("What you can say or ask when the talk stops or everyone agrees.")
         ),
@@ -270,7 +275,7 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         ),
         "equipment": Key(
             msg("Equipment"),
-            msg("What just this activity needs: a list, or one list for each way of holding the session."),
+            msg("Lists of what just this activity needs, one for each way of holding the session."),
         ),
         "plan_b": Key(msg("Plan B"), msg("What to do when just this activity fails or time is short.")),
     },
@@ -562,6 +567,25 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
         "title": Key(msg("Title"), msg("What this part is called in the programme.")),
         "minutes": Key(msg("Minutes"), msg("How many minutes this part takes."), (15,)),
         "kind": Key(msg("Kind"), msg("What this part of the day is for.")),
+    },
+    Institution: {
+        "id": Key(msg("Id"), msg("The library's fixed name, the same as the file's."), ("bergen-folkebibliotek",)),
+        "name": Key(msg("Name"), msg("What the library is called.")),
+        "language": Key(msg("Language"), msg("The one language that the text is written in.")),
+        "contact": Key(msg("Contact"), msg("Whom participants can ask afterwards, and how.")),
+        "tools": Key(msg("AI tools"), msg("A list of the AI tools that may be used at work, if there are any.")),
+        "guidelines": Key(msg("Guidelines"), msg("A list of what holds where the participants work, if there is any.")),
+        "logo": Key(msg("Logo"), msg("The name of a PNG or JPG that lies beside the file."), ("logo.png",)),
+    },
+    Tool: {
+        "name": Key(msg("Name"), msg("What the tool is called.")),
+        "use": Key(msg("Use"), msg("What it may be used for.")),
+        "not_for": Key(msg("Not for"), msg("What it must not be used for, if there is anything.")),
+    },
+    Guideline: {
+        "title": Key(msg("Title"), msg("What the guideline is called.")),
+        "text": Key(msg("Text"), msg("The most important thing in it, in one sentence.")),
+        "url": Key(msg("Address"), msg("Where it can be read. It begins with https://.")),
     },
     PartSlot: {
         "part": Key(msg("Part"), msg("What the part is called, when the session is held in several."), ("Del 2",)),

@@ -57,6 +57,7 @@ LONGEST_WAIT = 366
 DEVICES = ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 TAG = r"^edition/[a-z0-9]+(?:-[a-z0-9]+)*$"
 ADDRESS = r"^https://[a-z0-9.-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~-]+/)*$"
+LOGO = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(?:png|jpg)$"
 CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
@@ -185,14 +186,18 @@ class Perspective(Shape):
 
 
 class Dilemma(Shape):
-    """A situation in which values pull in different directions. It has no answer key."""
+    """A situation in which values pull in different directions. It has no answer key. It is printed on a card, so that
+    each text has a longest length.
+    """
 
     id: Slug
-    title: Line
-    situation: PlainText
-    values: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
+    title: Annotated[Line, StringConstraints(max_length=90)]
+    situation: Annotated[PlainText, StringConstraints(max_length=1000)]
+    values: Annotated[tuple[Annotated[Line, StringConstraints(max_length=60)], ...], Field(min_length=2, max_length=4)]
     perspectives: Annotated[tuple[Perspective, ...], Field(min_length=2)]
-    questions: Annotated[tuple[Line, ...], Field(min_length=3, max_length=5)]
+    questions: Annotated[
+        tuple[Annotated[Line, StringConstraints(max_length=240)], ...], Field(min_length=3, max_length=5)
+    ]
     facilitator_hint: PlainText
     minutes: Count
     sensitivity: Sensitivity
@@ -266,11 +271,6 @@ class FrontMatter(Shape):
     english: EnglishModule | None = None
 
 
-def _for_all_formats(value: Any) -> Any:
-    """Let a list of things be written alone when it is the same however the session is held."""
-    return {str(form): value for form in Format} if isinstance(value, list) else value
-
-
 Glance = Annotated[Line, StringConstraints(max_length=240)]
 """A line short enough to be read at a glance by somebody who stands in front of people."""
 
@@ -288,9 +288,7 @@ class ActivityOptions(Shape):
     outcomes: Slugs
     facilitator: Glance | None = None
     participants: Glance | None = None
-    equipment: Annotated[
-        Equipment, BeforeValidator(_for_all_formats, json_schema_input_type=tuple[Line, ...] | Equipment)
-    ] = Equipment()
+    equipment: Equipment = Equipment()
     plan_b: Glance | None = None
 
     def for_readers(self) -> ActivityOptions:
@@ -686,6 +684,34 @@ class LearningPathMatter(Shape):
     language: Language
     audience: Annotated[tuple[Line, ...], Field(min_length=1)]
     steps: Annotated[tuple[PathStep, ...], Field(min_length=2)]
+
+
+class Tool(Shape):
+    """An AI tool that an institution has approved, for what, and for what not."""
+
+    name: Name
+    use: Line
+    not_for: Line | None = None
+
+
+class Guideline(Shape):
+    """Something that holds where the participants work, and where it can be read."""
+
+    title: Line
+    text: Line | None = None
+    url: Address | None = None
+
+
+class Institution(Shape):
+    """`institutions/<id>.yml`: what a library adds to guides, sheets and slides of its own. `logo` lies beside it."""
+
+    id: Slug
+    name: Name
+    language: Language
+    contact: PlainText
+    tools: tuple[Tool, ...] = ()
+    guidelines: tuple[Guideline, ...] = ()
+    logo: Annotated[str, StringConstraints(pattern=LOGO)] | None = None
 
 
 class FrozenModule(Shape):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from taikun_build import editions
+from taikun_build import editions, institutions
 from taikun_build.adapters import disk, folders, fonts, mkdocs, typst
 from taikun_build.adapters.disk import DiskSources, load_catalogue
 from taikun_build.adapters.environment import EnvironmentFault, Misuse, Refusal
@@ -22,21 +22,28 @@ from taikun_build.bibliography import reference_lists
 from taikun_build.calendars import session_calendar
 from taikun_build.checking import check, check_edition, read_edition
 from taikun_build.handbook import GUIDE, read_handbook
+from taikun_build.institutions import Local
 from taikun_build.model import Curriculum, CurriculumSettings, Edition
 from taikun_build.problems import Problem, has_errors, in_reading_order, msg
 from taikun_build.reading import ROOT
 from taikun_build.rendering import data_text, render_config, render_entrance, render_site
 from taikun_build.rulebook import FOLDER as RULE_PAGES
+from taikun_build.shapes import did_you_mean
 from taikun_build.sheets import layout
 from taikun_build.sheets.parts import Imprint
+from taikun_build.sheets.web import ASSETS, web_page
+from taikun_build.site.audiences import for_readers
 from taikun_build.site.audit import audit_site
-from taikun_build.site.kit import Document, session_document
+from taikun_build.site.evaluation import evaluation
+from taikun_build.site.kit import Document, module_kit, session_document
 from taikun_build.site.offline import offline_copy
+from taikun_build.site.pages import Shown
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import Sources
 from taikun_build.timetable import timetables
-from taikun_build.timing import after_midnight
-from taikun_build.vocabulary import EditionStatus, Language
+from taikun_build.timing import clock
+from taikun_build.vocabulary import EditionStatus, Format, Language
+from taikun_build.word import word_document
 
 Progress = Callable[[str], None]
 
@@ -137,36 +144,133 @@ def freeze(root: Path, edition_id: str, revision: str) -> tuple[Edition | None, 
     return frozen, in_reading_order(checked.problems)
 
 
-def print_session(
-    root: Path, session_id: str, output: Path, today: date, *, first: date | None, start: str | None
-) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Print the facilitator's plan of a session that begins on a day and at a time, and write its calendar when there
-    is a day. Returns the files, none when problems stopped it."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A session that somebody is going to hold: which, on which day if that is settled, and from when (minutes after
+    midnight; None for the time in its file)."""
+
+    session: str
+    first: date | None = None
+    start: int | None = None
+
+
+def print_session(root: Path, held: Held, output: Path, today: date) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Write the facilitator's plan of a session below `output`, and when it has a day, its calendar; say which files.
+    With errors nothing is written."""
     checked = check(root, today)
     if checked.curriculum is None or has_errors(checked.problems):
         return (), checked.problems
-    plan = replace(find_session(timetables(checked.curriculum), session_id), first=first)
-    own = plan.sittings[0].start
-    plan = plan.moved(after_midnight(start) - own if start is not None else 0)
-    if not plan.keeps_within_the_day:
-        raise Misuse(msg("If it begins at {start}, it is not over until after midnight.", start=start or ""))
-    moment = int(datetime.combine(today, datetime.min.time(), UTC).timestamp())
-    shown, catalogues = draft_of_the_tree(moment), cache(load_catalogue)
+    plan = replace(find_session(timetables(checked.curriculum), held.session), first=held.first)
+    if held.start is not None:
+        plan = plan.moved(held.start - plan.sittings[0].start)
+        if not plan.keeps_within_the_day:
+            raise Misuse(msg("If it begins at {start}, it is not over until after midnight.", start=clock(held.start)))
+    shown, catalogues = draft_of_the_tree(_moment(root, today)), cache(load_catalogue)
     references = reference_lists(checked.curriculum.references)
     imprint = Imprint(checked.curriculum.settings.title, shown, references, catalogues)
-    name = session_id if first is None else f"{session_id}-{first}"
-    with TemporaryDirectory() as folder:
-        made: dict[str, bytes | str] = {
-            f"{name}.pdf": _made(session_document(plan), imprint, typst.Press(Path(folder)))
-        }
-    if first is not None:
+    name = held.session if held.first is None else f"{held.session}-{held.first}"
+    with folders.scratch() as fonts_folder:
+        made = {f"{name}.pdf": _made(session_document(plan), imprint, typst.Press(fonts_folder))}
+    if held.first is not None:
         meta, periods = plan.session.meta, [sitting.period for sitting in plan.sittings]
-        made[f"{name}.ics"] = session_calendar(meta, periods, first, moment, catalogues(meta.language).say)
+        say = catalogues(meta.language).say
+        made[f"{name}.ics"] = session_calendar(meta, periods, held.first, shown.moment, say).encode()
+    for path, data in made.items():
+        disk.write_bytes(output, path, data)
+    return tuple(made), checked.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which files of the kit somebody wants: for which modules and formats (none named: all), from when (minutes after
+    midnight), and for which library."""
+
+    modules: tuple[str, ...] = ()
+    forms: tuple[Format, ...] = ()
+    start: int | None = None
+    institution: str | None = None
+
+
+def print_kit(root: Path, wanted: Wanted, output: Path, today: date) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Write the trainer's files of the working tree below `output`, and say which. With errors nothing is written."""
+    checked = check(root, today)
+    curriculum = checked.curriculum
+    if curriculum is None or has_errors(checked.problems):
+        return (), checked.problems
+    shown = draft_of_the_tree(_moment(root, today))
+    documents = tuple(_wanted(curriculum, wanted, shown))
+    imprint = Imprint(
+        curriculum.settings.title,
+        shown,
+        reference_lists(curriculum.references),
+        cache(load_catalogue),
+        wanted.start,
+        _library(checked.institutions, wanted.institution),
+    )
+    with folders.scratch() as fonts_folder:
+        press = typst.Press(fonts_folder)
+        for document in documents:
+            disk.write_bytes(output, document.path, _made(document, imprint, press))
+    for path, data in _web_assets(root, documents).items():
+        disk.write_bytes(output, path, data)
+    return tuple(document.path for document in documents), checked.problems
+
+
+def _web_assets(root: Path, documents: tuple[Document, ...]) -> Mapping[str, bytes]:
+    """What web pages among the documents need beside them to work in any folder: path -> bytes."""
+    if not any(document.path.endswith(".html") for document in documents):
+        return {}
+    made = fonts.web_fonts()
+    paths = (f"assets/{name}" for name in ASSETS)
+    return {path: made.get(path) or disk.read_bytes(root, f"overrides/{path}") for path in paths}
+
+
+def _wanted(curriculum: Curriculum, wanted: Wanted, shown: Shown) -> Iterator[Document]:
+    """The kit of the modules that are wanted, in their order in the curriculum."""
+    known = {module.meta.id: module for module in curriculum.modules}
+    for name in wanted.modules:
+        if name not in known:
+            raise Misuse(msg("There is no module «{id}». {near}", id=name, near=did_you_mean(name, tuple(known))))
+    for module in curriculum.modules:
+        theme = curriculum.theme(module.meta.theme)
+        if theme is None or (wanted.modules and module.meta.id not in wanted.modules):
+            continue
+        forms = tuple(form for form in module.meta.format if not wanted.forms or form in wanted.forms)
+        if wanted.modules and not forms:
+            held = ", ".join(module.meta.format)
+            raise Misuse(msg("«{id}» is not made for that format. It has: {held}.", id=module.meta.id, held=held))
+        reader = for_readers(module, theme, curriculum.settings.roles)
+        forms_to_fill_in = evaluation(reader, curriculum.settings.roles, shown)
+        yield from module_kit(module, theme, forms_to_fill_in, forms)
+
+
+def _moment(root: Path, today: date) -> int:
+    """The time in the files: that of the commit that is checked out, or without git the beginning of the day."""
+    repository = Repository(root)
     try:
-        folders.write_files(output, made)
-    except OSError as error:
-        raise EnvironmentFault(disk.unwritable(str(output), error)) from error
-    return tuple(output / path for path in made), checked.problems
+        return repository.commit_time(repository.require_commits())
+    except EnvironmentFault:
+        return int(datetime.combine(today, datetime.min.time(), UTC).timestamp())
+
+
+def _library(known: tuple[Local, ...], wanted: str | None) -> Local | None:
+    """The library with an id, if one is wanted."""
+    if wanted is None:
+        return None
+    by_id = {local.institution.id: local for local in known}
+    if wanted in by_id:
+        return by_id[wanted]
+    if not by_id:
+        raise Misuse(msg("There is no file {folder}/{id}.yml.", folder=institutions.FOLDER, id=wanted))
+    ids = ", ".join(by_id)
+    raise Misuse(
+        msg(
+            "There is no file {folder}/{id}.yml. Libraries there: {ids}.",
+            folder=institutions.FOLDER,
+            id=wanted,
+            ids=ids,
+        )
+    )
 
 
 def find_content(edition: Edition, repository: Repository) -> str:
@@ -238,7 +342,7 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
     folders.write_files(docs, shared.fonts)
     folders.write_files(docs, {path: job.sources.read(source).data for path, source in plan.assets.items()})
     press = typst.Press(stage / "fonts")
-    imprint = Imprint(plan.settings.title, plan.shown, references, catalogues)
+    imprint = Imprint(plan.settings.title, plan.shown, references, catalogues, address=plan.address)
     for document in plan.documents:
         folders.write_files(docs, {document.path: _made(document, imprint, press)})
     if plan.archive:
@@ -256,8 +360,13 @@ def _make_one(job: _Job, shared: _Shared) -> Path:
 
 
 def _made(document: Document, imprint: Imprint, press: typst.Press) -> bytes:
-    """A file of the trainer's kit."""
-    return press.print(layout(document.sheet, imprint), imprint.shown.moment)
+    """A file of the trainer's kit, of the kind that its name tells."""
+    laid_out = layout(document.sheet, imprint)
+    if document.path.endswith(".html"):
+        assets = posixpath.relpath("assets", posixpath.dirname(document.path))
+        return web_page(laid_out.template, laid_out.data, assets).encode()
+    make = word_document if document.path.endswith(".docx") else press.print
+    return make(laid_out, imprint.shown.moment)
 
 
 def _as_published_now(frozen: Curriculum, now: CurriculumSettings) -> Curriculum:

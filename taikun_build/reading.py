@@ -13,7 +13,7 @@ from taikun_build import body as blocks
 from taikun_build import files as file_rules
 from taikun_build import frontmatter, limits, reference_list, shapes, yaml_tree
 from taikun_build.body import BLOCKS
-from taikun_build.frontmatter import Document, decode, read_document
+from taikun_build.frontmatter import Document, decode, read_data_file, read_document
 from taikun_build.limits import Excess, Guard, TookTooLong, excesses, unguarded
 from taikun_build.linking import assets_of, source_targets
 from taikun_build.model import (
@@ -60,8 +60,7 @@ from taikun_build.reference_list import read_references
 from taikun_build.shapes import Shaped, ShapeT, did_you_mean, read_shape
 from taikun_build.sources import Kind, Sources, files_digest
 from taikun_build.vocabulary import Format, Language, Level, Status
-from taikun_build.yaml_tree import Mapping as YamlMapping
-from taikun_build.yaml_tree import Scalar, read_yaml
+from taikun_build.yaml_tree import Scalar
 
 ROOT = "curriculum"
 REFERENCES = f"{ROOT}/references.json"
@@ -339,21 +338,11 @@ class _Reader:
         if path not in files:
             self.problems.append(SETTINGS_MISSING.at(Location(path), path=path))
             return nothing
-        text, problems = decode(self.sources.read(path))
+        shaped, text, problems = read_data_file(self.sources.read(path), shape)
         self.problems += problems
-        if text is None:
-            return nothing
-        tree, problems = read_yaml(text, path)
-        self.problems += problems
-        if not isinstance(tree, YamlMapping):
-            if not problems:
-                self.problems.append(frontmatter.NOT_A_MAPPING.at(Location(path)))
-            return nothing
-        shaped = read_shape(shape, tree)
-        self.problems += shaped.problems
-        if shaped.value is not None:
+        if shaped is not None and shaped.value is not None:
             self.data_files.append(DataFile(path, shaped.value, shaped.at, text))
-        return shaped
+        return shaped or nothing
 
     def references(self, path: str, files: list[str]) -> Mapping[str, Mapping[str, Any]] | None:
         """The bibliography by key, or None when it cannot be read."""

@@ -23,6 +23,7 @@ from taikun_build.problems import Text, Value, msg
 from taikun_build.prose import Element, definition_lines
 from taikun_build.rulebook import with_captions
 from taikun_build.site import pages as site
+from taikun_build.site.evaluation import Phrase, phrase
 from taikun_build.site.pages import Calendar, NavItem, SitePage, url_of
 from taikun_build.site.plan import ModulePage, SitePlan
 from taikun_build.site.search import SearchIndex
@@ -41,34 +42,36 @@ def render_site(plan: SitePlan, references: ReferenceLists, catalogues: Catalogu
     """Every text file of the site tool's documents folder: path -> text."""
     templates = environment()
     pages = {page.path: _page(page, plan, references, catalogues, templates) for page in plan.pages}
-    catalogue = catalogues(plan.settings.language)
-    return pages | {path: data_file(path, data, catalogue) for path, data in plan.data.items()}
+    own = plan.settings.language
+    return pages | {path: data_file(path, data, own, catalogues) for path, data in plan.data.items()}
 
 
-def data_file(path: str, data: object, catalogue: Catalogue) -> str:
+def data_file(path: str, data: object, language: Language, catalogues: Catalogues) -> str:
     """A planned data file as text: what is text already stays so, and the rest is JSON, or YAML by its name."""
     match data:
         case str():
             return data
         case Calendar():
-            return calendar_text(data, catalogue.say)
+            return calendar_text(data, catalogues(language).say)
         case SearchIndex():
-            return search_script(data, catalogue)
+            return search_script(data, catalogues(language))
         case _ if path.endswith(".cff"):
-            return yaml.safe_dump(_said(data, catalogue.say), allow_unicode=True, sort_keys=False, width=1000)
+            return yaml.safe_dump(_said(data, language, catalogues), allow_unicode=True, sort_keys=False, width=1000)
         case _:
-            return data_text(_said(data, catalogue.say))
+            return data_text(_said(data, language, catalogues))
 
 
-def _said(data: object, say: Callable[[Value], str]) -> object:
-    """Data with the program's own texts in a language."""
+def _said(data: object, language: Language, catalogues: Catalogues) -> object:
+    """Data with the program's own texts in a language, but for those that say which they are to be in."""
     match data:
         case Text():
-            return say(data)
+            return catalogues(language).say(data)
+        case Phrase():
+            return catalogues(data.language).say(data.text)
         case Mapping():
-            return {name: _said(value, say) for name, value in data.items()}
+            return {name: _said(value, language, catalogues) for name, value in data.items()}
         case list():
-            return [_said(value, say) for value in data]
+            return [_said(value, language, catalogues) for value in data]
         case _:
             return data
 
@@ -114,7 +117,7 @@ def render_config(plan: SitePlan, base: str, catalogues: Catalogues) -> str:
         "docs_dir": "docs",
         "site_dir": "site",
         "nav": _nav(plan.nav, say),
-        "not_in_nav": site.SEARCH,
+        "not_in_nav": f"{site.SEARCH}\n{site.EVALUATIONS}/*",
         "extra": {
             "version": {"provider": "mike", "default": plan.shown.path},
             "edition": {
@@ -266,6 +269,8 @@ def _page(
         count=lambda one, many, number: catalogue.count(msg(one), msg(many), number),
         kind=lambda part: type(part).__name__,
         paths=site,
+        phrase=phrase,
+        say=lambda said: escape(catalogues(said.language).say(said.text)),
         words_in=lambda language: lambda template, **values: catalogues(language).say(Text(template, values)),
         _=lambda template, **values: say(Text(template, values)),
     )

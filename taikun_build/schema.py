@@ -30,6 +30,7 @@ from taikun_build.model import (
     FrontMatter,
     FuturesFile,
     GlossaryFile,
+    Institution,
     LearningPathMatter,
     PageMatter,
     ResourcesFile,
@@ -72,6 +73,7 @@ KINDS: Mapping[str, Kind] = {
         AccessibilityFile, msg("What is known of the site's accessibility"), "curriculum/accessibility.yml"
     ),
     "framework": Kind(Framework, msg("A competence framework"), "curriculum/frameworks/*.yml"),
+    "institution": Kind(Institution, msg("A library's own additions"), "institutions/*.yml"),
     "edition": Kind(Edition, msg("The manifest of an edition"), "editions/*.yml"),
 }
 

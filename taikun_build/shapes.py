@@ -118,6 +118,9 @@ _EXAMPLES = {
     "url": "https://example.org/",
     "registration": "https://example.org/",
     "address": "https://example.org/taikun/",
+    "accessibility_statement": "https://example.org/tilgjengelighet/",
+    "criterion": "1.4.3",
+    "logo": "logo.png",
 }
 TAKEN = msg("Windows cannot have a file of this name, so choose another. ")
 _LONGEST_VALUE = 60

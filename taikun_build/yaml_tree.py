@@ -209,6 +209,11 @@ def offset_in_file(text: str, where: Location, value: str, offset: int) -> int:
     return _after_space(text, at)
 
 
+def _with_paragraphs(event: yaml.ScalarEvent) -> str:
+    """A value in which a blank line ends a paragraph. Folding has left one line end of each blank line it met."""
+    return re.sub(r"\n+", "\n\n", event.value) if event.style == ">" else str(event.value)
+
+
 def _after_space(text: str, at: int) -> int:
     while text[at : at + 1].isspace() or text.startswith("\\\n", at):
         at += 1
@@ -333,7 +338,7 @@ class _Reader:
         is_cut = is_plain and self.has_comment_after(event)
         if is_cut:
             self.problems.append(COMMENT_CUTS.at(self.mark_location(event.end_mark)))
-        return Scalar(event.value, where, is_plain, lost=is_cut and not event.value)
+        return Scalar(_with_paragraphs(event), where, is_plain, lost=is_cut and not event.value)
 
     def has_comment_after(self, event: yaml.ScalarEvent) -> bool:
         """Whether YAML takes the rest of the line behind a text for a comment."""

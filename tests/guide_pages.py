@@ -79,6 +79,9 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "Et arrangement": ("events", "events"),
     "Et rammeverk": ("framework",),
     "Kompetansene i rammeverket": ("framework", "competences"),
+    "Et bibliotek": ("institution",),
+    "Under `tools`": ("institution", "tools"),
+    "Under `guidelines`": ("institution", "guidelines"),
     "En utgave": ("edition",),
     "Modulene i utgaven": ("edition", "modules"),
 }

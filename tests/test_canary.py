@@ -22,6 +22,7 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
@@ -44,7 +45,7 @@ class May(Enum):
     """Where a mark may be seen."""
 
     NOWHERE = "nowhere"
-    FACILITATORS = "on guide pages, in printed guides and in the files that only they use"
+    FACILITATORS = "on guide pages, in printed guides, on slides and in the files that only they use"
     DRAFT = "in the working draft alone"
     DRAFT_FACILITATORS = "on guide pages of the working draft alone"
     EVERYWHERE = "wherever the text it stands in is shown"
@@ -52,7 +53,7 @@ class May(Enum):
     def be_in(self, path: str) -> bool:
         """Whether a file of the site may hold the mark."""
         folder, _, rest = path.partition("/")
-        for_facilitators = rest.startswith(("fasilitator/", "guides/"))
+        for_facilitators = rest.startswith(("fasilitator/", "guides/", "lysbilder/"))
         match self:
             case May.NOWHERE:
                 return False
@@ -326,8 +327,10 @@ def views(path: str, data: bytes) -> Iterator[bytes]:
         yield from of_pdf(data)
     elif path.endswith(".json"):
         yield html.unescape(json.dumps(json.loads(data), ensure_ascii=False)).encode()
-    elif path.endswith((".html", ".svg", ".xml")):
+    elif path.endswith((".html", ".svg", ".xml", ".rels")):
         yield html.unescape(data.decode()).encode()
+        if path.startswith("word/"):
+            yield "".join(str(text) for text in etree.fromstring(data).itertext()).encode()
 
 
 def of_pdf(data: bytes) -> Iterator[bytes]:
@@ -414,6 +417,20 @@ def test_nothing_for_facilitators_is_in_the_search_index_or_the_data(published: 
 def test_the_search_sees_into_printed_guides(published: Mapping[str, set[str]]) -> None:
     printed = {kind for kind, places in published.items() if any(path.endswith(".pdf") for path in places)}
     assert {"overview", "plan B", "hint of a dilemma", "code in a note", "note of a draft"} <= printed
+
+
+def test_the_search_sees_into_guides_for_word_processors(published: Mapping[str, set[str]]) -> None:
+    adapted = {kind for kind, places in published.items() if any(path.endswith(".docx") for path in places)}
+    assert {"overview", "plan B", "hint of a dilemma", "code in a note", "link in a note", "note of a draft"} <= adapted
+
+
+def test_the_search_sees_into_what_is_printed_for_participants(published: Mapping[str, set[str]]) -> None:
+    of_a_draft = {path for path in published["dilemma of a draft"] if path.endswith(".pdf")}
+    assert {
+        "draft/deltakerark/uferdig-physical.pdf",
+        "draft/dilemmakort/uferdig.pdf",
+        "draft/dilemmakort/alle.pdf",
+    } <= of_a_draft
 
 
 def test_plain_mkdocs_leaks_most_of_it(leaking: Mapping[str, set[str]]) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -91,6 +92,10 @@ def test_a_build_has_the_edition_the_draft_and_the_lists(frozen: Path) -> None:
     ]
     assert len(list((site / "utgave-1" / "guides").glob("*.pdf"))) == 4
     assert len(list((site / "draft" / "guides").glob("*.pdf"))) == 7
+    slides = site / "utgave-1" / "lysbilder"
+    assert sorted(path.name for path in slides.iterdir()) == ["finne.html", "tvil.html"]
+    for asset in re.findall(r'"(\.\./assets/[^"]+)"', (slides / "tvil.html").read_text(encoding="utf-8")):
+        assert (slides / asset).is_file(), asset
     assert not (site / "utgave-1" / "404.html").exists()
 
 

@@ -50,6 +50,23 @@ def test_an_indented_text_gets_the_columns_of_the_file() -> None:
     assert place_of_value(tree, ("id",)) == Location("a.md", 9, 9)
 
 
+@pytest.mark.parametrize(
+    ("style", "value"),
+    [
+        (">-", "Først dette. Så dette.\n\nNytt avsnitt."),
+        (">", "Først dette. Så dette.\n\nNytt avsnitt.\n\n"),
+        ("|-", "Først dette.\nSå dette.\n\nNytt avsnitt."),
+    ],
+)
+def test_a_blank_line_ends_a_paragraph_in_folded_text_too(style: str, value: str) -> None:
+    tree, problems = read_yaml(f"a: {style}\n  Først dette.\n  Så dette.\n\n  Nytt avsnitt.\n", "x.yml")
+    assert problems == []
+    assert isinstance(tree, Mapping)
+    ((_, found),) = tree.entries
+    assert isinstance(found, Scalar)
+    assert found.text == value
+
+
 def test_paths_lead_to_keys_and_values() -> None:
     tree, _ = read_yaml("a:\n  - b: æø\n", "a.yml")
     assert tree is not None
@@ -143,6 +160,7 @@ def test_quoted_values_come_back_as_written(values: dict[str, str]) -> None:
     [
         "a: en linje her",
         "a: >-\n  en linje\n  her",
+        "a: >-\n  en linje\n\n  et avsnitt\n  til",
         "a: |\n  en linje\n  her\n",
         "a: en\n  linje her",
         "a: 'en ''linje'' her'",

@@ -66,19 +66,30 @@ class DiskSources:
 
 def read_text(root: Path, path: str) -> str:
     """A text file of the project."""
-    return DiskSources(root, "").read(path).data.decode()
+    return read_bytes(root, path).decode()
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """A file of the project."""
+    return DiskSources(root, "").read(path).data
 
 
 def write_text(root: Path, path: str, text: str) -> None:
     """Write a text file so that it is either the old one or the new one, never half."""
+    write_bytes(root, path, text.encode())
+
+
+def write_bytes(root: Path, path: str, data: bytes) -> None:
+    """Write a file, and the folders above it, so that it is either the old one or the new one, never half."""
     target = root.joinpath(*path.split("/"))
     temporary = target.with_name(f".{target.name}.new")
     try:
-        temporary.write_bytes(text.encode())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise EnvironmentFault(unwritable(path, error)) from error
+        raise EnvironmentFault(_unwritable(path, error)) from error
 
 
 def make_folder(root: Path, path: str) -> None:
@@ -86,7 +97,7 @@ def make_folder(root: Path, path: str) -> None:
     try:
         root.joinpath(*path.split("/")).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise EnvironmentFault(unwritable(path, error)) from error
+        raise EnvironmentFault(_unwritable(path, error)) from error
 
 
 def create_text(root: Path, path: str, text: str) -> None:
@@ -100,7 +111,7 @@ def create_text(root: Path, path: str, text: str) -> None:
     except FileExistsError as error:
         raise Misuse(msg("{path} is there already, and is left as it is.", path=path)) from error
     except OSError as error:
-        raise EnvironmentFault(unwritable(path, error)) from error
+        raise EnvironmentFault(_unwritable(path, error)) from error
     try:
         write_text(root, path, text)
     except EnvironmentFault:
@@ -120,8 +131,7 @@ def unreadable(path: str, error: OSError) -> Text:
     return msg("Cannot read {path}: {reason}.", path=path, reason=error.strerror or str(error))
 
 
-def unwritable(path: str, error: OSError) -> Text:
-    """The sentence for a file that could not be written."""
+def _unwritable(path: str, error: OSError) -> Text:
     return msg("Cannot write {path}: {reason}.", path=path, reason=error.strerror or str(error))
 
 

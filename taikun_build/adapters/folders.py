@@ -59,6 +59,13 @@ def made_aside(output: Path) -> Iterator[Path]:
         lock.release()
 
 
+@contextlib.contextmanager
+def scratch() -> Iterator[Path]:
+    """An empty folder of the machine's own for what is needed only while something is made."""
+    with tempfile.TemporaryDirectory(prefix="taikun-") as folder:
+        yield Path(folder)
+
+
 def write_files(folder: Path, contents: Mapping[str, bytes | str]) -> None:
     """Write files below a folder: path with «/» -> text or bytes."""
     for name, content in contents.items():

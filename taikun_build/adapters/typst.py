@@ -53,21 +53,24 @@ class Press:
 
     def print(self, layout: Layout, timestamp: int) -> bytes:
         """A sheet as PDF; the same data and timestamp (seconds since 1970) give the same bytes."""
-        compiler = self._compiler(layout.template, layout.data)
+        compiler = self._compiler(layout.template, layout.data, layout.images)
         pdf = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=timestamp)
         return _with_clear_stream_ends(_bytes(pdf))
 
     def picture(self, data: Mapping[str, Any]) -> bytes:
         """The picture for those who share a page, as PNG; the same data give the same bytes."""
-        return _bytes(self._compiler("card", data).compile(format="png", ppi=72))
+        return _bytes(self._compiler("card", data, {}).compile(format="png", ppi=72))
 
-    def _compiler(self, template: str, data: Mapping[str, Any]) -> typst.Compiler:
-        program: Any = {"main": self._templates[f"{template}.typ"], **self._templates}
+    def _compiler(self, template: str, data: Mapping[str, Any], images: Mapping[str, bytes]) -> typst.Compiler:
+        program: Any = {**self._templates, "main": self._templates[f"{template}.typ"]}
         return typst.Compiler(
             program,
             font_paths=self._fonts,
             ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+            sys_inputs={
+                "data": json.dumps(data, ensure_ascii=False, sort_keys=True),
+                "images": json.dumps({name: list(image) for name, image in images.items()}),
+            },
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 
-from taikun_build import editions, frontmatter, limits, reading, shapes, yaml_tree
+from taikun_build import editions, frontmatter, institutions, limits, reading, shapes, yaml_tree
 from taikun_build.checks import (
     answer_key,
     avoided_word,
@@ -241,6 +241,7 @@ GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
         msg("Dates and editions"),
         (*(rule.RULE for rule in (*SETTING_RULES, *EDITION_RULES)), *editions.RULES),
     ),
+    (msg("A library's own additions"), institutions.RULES),
 )
 """Every rule under the heading where a person would look for it."""
 

@@ -13,8 +13,8 @@ RULE = Rule(
     msg("Choose another id. Names that are taken: {reserved}."),
 )
 
-MODULES = ("index", "metoder")
-"""Beside the modules' own pages lie `moduler/index`, `fasilitator/index` and `fasilitator/metoder`."""
+MODULES = ("alle", "index", "metoder")
+"""Beside the modules' own files lie `moduler/index`, `fasilitator/index`, `fasilitator/metoder`, `dilemmakort/alle`."""
 THEMES = ("index",)
 """`temaer/index` would be the page of the folder itself."""
 PATHS = ("index",)

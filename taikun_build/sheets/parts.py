@@ -8,6 +8,7 @@ from typing import Any
 
 from taikun_build.bibliography import ReferenceLists
 from taikun_build.catalogue import Catalogue
+from taikun_build.institutions import Local
 from taikun_build.model import Activity, BodyPart, Box, Dilemma, DilemmaPlace, FacilitatorNote, FormatVariant, Prose
 from taikun_build.problems import Text, msg
 from taikun_build.sheets.nodes import anchor, nodes, paragraphs
@@ -15,7 +16,7 @@ from taikun_build.site.audiences import ReaderDilemma
 from taikun_build.site.pages import Shown
 from taikun_build.vocabulary import Language, Method
 
-_BOX_TITLES: Mapping[str, Text] = {
+BOX_TITLES: Mapping[str, Text] = {
     "reflection": msg("Reflection"),
     "example": msg("Example"),
     "key-points": msg("Key points"),
@@ -27,21 +28,49 @@ LABELS: Mapping[str, Text] = {
     "at_stake": msg("At stake"),
     "questions": msg("Questions to talk about"),
     "sources": msg("Sources"),
+    "local": msg("Where you work"),
+    "contact": msg("Contact"),
+    "tools": msg("AI tools that you may use"),
+    "guidelines": msg("Guidelines"),
+    "not_for": msg("Not for"),
     "page": msg("Page"),
     "of": msg("of"),
 }
 """What stands on every sheet in the language of its module."""
+STYLES: Mapping[str, Text] = {
+    "Lead": msg("Lead"),
+    "Facts": msg("Facts"),
+    "ActivityLine": msg("About the activity"),
+    "Checklist": msg("Checklist"),
+    "Note": LABELS["note"],
+    "Format": msg("Format"),
+    "Dilemma": LABELS["dilemma"],
+    "Reflection": BOX_TITLES["reflection"],
+    "Example": BOX_TITLES["example"],
+    "KeyPoints": BOX_TITLES["key-points"],
+    "RuledTable": msg("Ruled table"),
+    "TableText": msg("Text in tables"),
+    "TableHeading": msg("Heading in tables"),
+    "Colophon": msg("Colophon"),
+}
+"""What a word processor calls the styles that it does not know itself, for those who change how sheets look."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What all sheets of a print run share. `start` is in minutes after midnight; without it, times count from 0."""
+    """What all sheets of a print run share. `start` is in minutes after midnight; without it, times count from 0.
+
+    `local` is the library that the sheets are printed for, if they are.
+    `address` is where the edition's folder is published, ending in a slash; empty while that is unknown.
+    """
 
     site: str
     shown: Shown
     references: ReferenceLists
     catalogues: Callable[[Language], Catalogue]
     start: int | None = None
+    local: Local | None = None
+    address: str = ""
 
 
 def frame(imprint: Imprint, language: Language, labels: Mapping[str, Text]) -> dict[str, Any]:
@@ -53,7 +82,34 @@ def frame(imprint: Imprint, language: Language, labels: Mapping[str, Text]) -> d
         "edition": say(imprint.shown.label),
         "is_draft": imprint.shown.is_draft,
         "labels": {name: say(text) for name, text in {**LABELS, **labels}.items()},
+        "styles": {style: say(name) for style, name in STYLES.items()},
+        **({"local": local_data(imprint.local)} if imprint.local else {}),
     }
+
+
+def local_data(local: Local) -> Mapping[str, Any]:
+    """What a library adds to its own sheets, in its own language."""
+    institution = local.institution
+    return {
+        "name": institution.name,
+        "lang": str(institution.language),
+        "contact": paragraphs(institution.contact),
+        "tools": [{"name": tool.name, "use": tool.use, "not_for": tool.not_for or ""} for tool in institution.tools],
+        "guidelines": [
+            {"title": one.title, "text": one.text or "", "url": one.url or ""} for one in institution.guidelines
+        ],
+        "logo": institution.logo if local.logo else "",
+    }
+
+
+def local_lists(local: Mapping[str, Any], labels: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """The library's tools and guidelines as two lists of lines, each with its title."""
+    tools = [
+        f"{tool['name']}: {tool['use']}" + (f" ({labels['not_for']}: {tool['not_for']})" if tool["not_for"] else "")
+        for tool in local["tools"]
+    ]
+    guidelines = [": ".join(filter(None, (one["title"], one["text"], one["url"]))) for one in local["guidelines"]]
+    return [(labels["tools"], tools), (labels["guidelines"], guidelines)]
 
 
 def minutes(number: int, catalogue: Catalogue) -> str:
@@ -111,7 +167,7 @@ class Body:
             case FacilitatorNote():
                 yield {"kind": "note", "nodes": blocks(part.prose)}
             case Box():
-                title = part.title or say(_BOX_TITLES[part.kind])
+                title = part.title or say(BOX_TITLES[part.kind])
                 yield {"kind": "box", "box": part.kind, "title": title, "nodes": blocks(part.prose)}
             case DilemmaPlace() if part.dilemma in self.dilemmas:
                 yield self.dilemma(self.dilemmas[part.dilemma])

@@ -16,11 +16,13 @@ from taikun_build.model import (
     Module,
     Outcome,
     Perspective,
+    Positions,
     Role,
     SourceUse,
     Theme,
 )
 from taikun_build.vocabulary import Format, Language, Level, Licence, Sensitivity, Status
+from taikun_build.yaml_tree import Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +131,6 @@ def _without_notes(part: BodyPart) -> BodyPart:
     return replace(
         part,
         options=part.options.for_readers(),
+        at=Positions(Scalar("", part.where)),  # the options' own tree holds what has just been taken out
         parts=tuple(inner for inner in part.parts if not isinstance(inner, FacilitatorNote)),
     )

@@ -70,12 +70,11 @@ class _Html:
 
 def audit_site(plan: SitePlan, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Everything that is wrong with the built files of one edition (path -> bytes)."""
-    planned = {html_path(page.path) for page in plan.pages}
+    documents = {document.path for document in plan.documents}
+    planned = {html_path(page.path) for page in plan.pages} | {path for path in documents if path.endswith(".html")}
     built = {path for path in files if path.endswith(".html")}
     other = {path for path in files if not path.endswith(".html") and path.split("/")[0] not in _OF_THE_FRAME}
-    needed = (
-        planned | {document.path for document in plan.documents} | set(plan.assets) | set(plan.data) | set(plan.cards)
-    )
+    needed = planned | documents | set(plan.assets) | set(plan.data) | set(plan.cards)
     needed |= {plan.archive} if plan.archive else set()
     yield from (MISSING.at(Location(path), path=path) for path in sorted(needed - files.keys()))
     yield from (UNPLANNED.at(Location(path), path=path) for path in sorted((built - planned) | (other - needed)))

@@ -7,12 +7,15 @@ from typing import Any
 
 from taikun_build.model import Names, Role, SourceUse, Term
 from taikun_build.site.audiences import ReaderDilemma, ReaderModule
+from taikun_build.site.evaluation import Evaluation, codebook
 from taikun_build.site.pages import (
     DILEMMAS,
     GLOSSARY,
     Shown,
     ThemeCard,
     dilemma_anchor,
+    evaluation_data,
+    evaluation_page,
     guide_page,
     guide_pdf,
     module_page,
@@ -24,6 +27,8 @@ from taikun_build.vocabulary import Language
 INDEX = "api/index.json"
 KINDS = ("modules", "dilemmas", "glossary", "references")
 """The names of the data files; `references` is CSL JSON as citation programs import it, a bare list."""
+EVALUATION = "evaluation"
+"""The schema of the codebooks, of which each module has one."""
 
 _OF_A_REFERENCE = (
     *("id", "type", "genre", "title", "title-short", "container-title", "collection-title", "publisher"),
@@ -67,16 +72,31 @@ def data_files(
         "glossary": {**_head("glossary", shown), "terms": [_term(term, users) for term, users in glossary]},
         "references": [_reference(references[key]) for key in sorted(_cited(modules)) if key in references],
     }
-    index = {
+    return {data_file(kind): contents[kind] for kind in KINDS}
+
+
+def codebooks(evaluations: Iterable[Evaluation], shown: Shown) -> Mapping[str, Any]:
+    """The codebook of each module's evaluation forms: path -> what is in it."""
+    return {
+        evaluation_data(one.module.id): {**_head(EVALUATION, shown, folder="../"), **codebook(one)}
+        for one in evaluations
+    }
+
+
+def data_index(files: Iterable[str], shown: Shown) -> Mapping[str, Any]:
+    """The list of the data files, each with its schema, which has the name of the file or of its folder."""
+    names = tuple(path.removeprefix("api/") for path in files)
+    return {
         "schema": 1,
         "edition": _edition(shown),
-        "files": [{"path": f"{kind}.json", "schema": f"schema/{kind}.json"} for kind in KINDS],
+        "files": [
+            {"path": name, "schema": f"schema/{name.removesuffix('.json').partition('/')[0]}.json"} for name in names
+        ],
     }
-    return {INDEX: index, **{data_file(kind): contents[kind] for kind in KINDS}}
 
 
-def _head(kind: str, shown: Shown) -> Mapping[str, Any]:
-    return {"$schema": f"schema/{kind}.json", "schema": 1, "edition": _edition(shown)}
+def _head(kind: str, shown: Shown, folder: str = "") -> Mapping[str, Any]:
+    return {"$schema": f"{folder}schema/{kind}.json", "schema": 1, "edition": _edition(shown)}
 
 
 def _edition(shown: Shown) -> Mapping[str, Any]:
@@ -123,6 +143,7 @@ def _module(module: ReaderModule) -> Mapping[str, Any]:
         "reviewed": module.reviewed,
         "url": url_of(module_page(module.id)),
         "guide": url_of(guide_page(module.id)),
+        "evaluation": url_of(evaluation_page(module.id)),
         "guides": {str(form): guide_pdf(module.id, form) for form in module.formats},
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from taikun_build.model import SEMVER, SLUG
 from taikun_build.problems import Text, msg
+from taikun_build.site.evaluation import LONGEST_CODE, QuestionKind
 from taikun_build.vocabulary import Format, Labelled, Language, Level, OutcomeKind, Sensitivity, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -79,8 +80,8 @@ _HEAD: Json = {
 }
 
 
-def _head(kind: str) -> Json:
-    return {**_HEAD, "$schema": {**_HEAD["$schema"], "const": f"schema/{kind}.json"}}
+def _head(kind: str, folder: str = "") -> Json:
+    return {**_HEAD, "$schema": {**_HEAD["$schema"], "const": f"{folder}schema/{kind}.json"}}
 
 
 _THEME = _object(
@@ -155,6 +156,7 @@ _MODULE = _object(
         "reviewed": _day(msg("The day on which it was last gone through.")),
         "url": _LINK,
         "guide": _LINK,
+        "evaluation": _LINK,
         "guides": {
             "type": "object",
             "propertyNames": {"enum": [str(form) for form in Format]},
@@ -215,6 +217,55 @@ _REFERENCE: Json = {
     "required": ["id", "type", "title"],
     "additionalProperties": True,
 }
+_WORDS: Json = {
+    "type": "object",
+    "propertyNames": {"enum": [str(language) for language in Language]},
+    "minProperties": 1,
+    "additionalProperties": {"type": "string"},
+}
+_CODE = {
+    "type": "string",
+    "pattern": "^[a-z0-9_]+$",
+    "description": msg("The external code, as it is written in Nettskjema."),
+}
+_OPTION = _object(
+    {
+        "code": _CODE,
+        "text": {
+            **_WORDS,
+            "type": ["object", "null"],
+            "description": msg("What it says in each language, if it says more than its code."),
+        },
+    }
+)
+_QUESTION = _object(
+    {
+        "code": _CODE,
+        "type": _one_of(QuestionKind, msg("The kind of question.")),
+        "text": {**_WORDS, "description": msg("The question in each language.")},
+        "options": _list(_OPTION, msg("The answers to choose between, in order.")),
+        "rows": _list(_OPTION, msg("The rows of a matrix, in order.")),
+        "columns": _list(
+            {"type": "string", "pattern": "^[a-z0-9_.]+$", "maxLength": LONGEST_CODE},
+            msg("What the answers are called in the data file: a column for each row of a matrix and each checkbox."),
+        ),
+        "planned_minutes": {
+            "type": ["integer", "null"],
+            "minimum": 1,
+            "description": msg(
+                "The minutes that the plan has for what the question asks about, if it asks about time."
+            ),
+        },
+    }
+)
+_FORM = _object(
+    {
+        "id": _id(msg("The form's fixed name.")),
+        "title": {**_WORDS, "description": msg("Whom the form is for, and when.")},
+        "about": {**_WORDS, "description": msg("What is said to those who fill it in.")},
+        "questions": _list(_QUESTION, msg("The questions, in order.")),
+    }
+)
 
 _BODIES: Mapping[str, tuple[Text, Json]] = {
     "modules": (
@@ -241,6 +292,16 @@ _BODIES: Mapping[str, tuple[Text, Json]] = {
         msg("Glossary"),
         _object(
             {**_head("glossary"), "terms": _list(_TERM, msg("The terms, in the order of the Norwegian alphabet."))}
+        ),
+    ),
+    "evaluation": (
+        msg("Codebook of the evaluation forms"),
+        _object(
+            {
+                **_head("evaluation", folder="../"),
+                "module": _id(msg("The id of the module it belongs to.")),
+                "forms": _list(_FORM, msg("The forms, in the order in which they are used.")),
+            }
         ),
     ),
     "references": (

@@ -1,4 +1,4 @@
-"""The files of the trainer's kit: what is printed, shown and handed out, each from the plan of a module in a format."""
+"""The files of the trainer's kit: what is printed, shown and handed out, each from a value that says all it shows."""
 
 from __future__ import annotations
 
@@ -6,11 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from taikun_build.lessons import Lesson, in_format, lesson
-from taikun_build.model import BodyPart, Module, Theme
-from taikun_build.site.audiences import ReaderModule
-from taikun_build.site.pages import guide_pdf, handout_pdf, session_pdf
+from taikun_build.model import BodyPart, Futures, Module, Theme
+from taikun_build.problems import Text, msg
+from taikun_build.site.audiences import ReaderDilemma, ReaderModule
+from taikun_build.site.evaluation import WRITTEN, Evaluation
+from taikun_build.site.futures import FuturesPage, futures_of
+from taikun_build.site.pages import (
+    ALL_DILEMMA_CARDS,
+    FUTURES_PDF,
+    dilemma_cards_pdf,
+    evaluation_pdf,
+    guide_docx,
+    guide_pdf,
+    handout_docx,
+    handout_pdf,
+    session_pdf,
+    slides_page,
+)
 from taikun_build.timetable import Timetable
-from taikun_build.vocabulary import Format
+from taikun_build.vocabulary import Format, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +36,38 @@ class Handout:
     body: tuple[BodyPart, ...]
 
 
-Sheet = Lesson | Handout | Timetable
+@dataclass(frozen=True, slots=True)
+class EvaluationSheet:
+    """The evaluation forms of a module, to be filled in by hand, in one written language."""
+
+    evaluation: Evaluation
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """What is shown in the room, and what the one who leads reads beside it: a module in all its formats."""
+
+    module: Module
+    theme: Theme
+    lessons: tuple[Lesson, ...]
+
+    @property
+    def forms(self) -> tuple[Format, ...]:
+        """The formats that it is made for."""
+        return tuple(plan.form for plan in self.lessons)
+
+
+@dataclass(frozen=True, slots=True)
+class DilemmaCards:
+    """Dilemmas to deal out, each with the module it belongs to and without the facilitator's hint."""
+
+    title: str | Text
+    language: Language
+    cards: tuple[tuple[ReaderDilemma, ReaderModule], ...]
+
+
+Sheet = Lesson | Handout | Deck | EvaluationSheet | DilemmaCards | FuturesPage | Timetable
 """What a document shows."""
 
 
@@ -35,20 +80,37 @@ class Document:
 
 
 def kit(
-    themed: tuple[tuple[Module, Theme], ...], readers: Mapping[str, ReaderModule], plans: Iterable[Timetable]
+    themed: tuple[tuple[Module, Theme], ...],
+    evaluations: Mapping[str, Evaluation],
+    plans: Iterable[Timetable],
+    futures: Futures | None,
+    language: Language,
 ) -> Iterator[Document]:
-    """Every file for every module in every format, and for every session."""
+    """Every file for every module, in every format where these differ, for every session, and what belongs to none.
+
+    The evaluations are by the module's id; `language` is that of what belongs to the whole curriculum.
+    """
     for module, theme in themed:
-        for form in module.meta.format:
-            yield from lesson_documents(lesson(module, theme, form))
-            yield from handout_documents(readers[module.meta.id], form)
+        yield from module_kit(module, theme, evaluations[module.meta.id], module.meta.format)
     for plan in plans:
         yield session_document(plan)
+    yield from shared_kit(tuple(one.module for one in evaluations.values()), futures, language)
+
+
+def module_kit(module: Module, theme: Theme, evaluation: Evaluation, forms: tuple[Format, ...]) -> Iterator[Document]:
+    """The files for one module held in some of its formats. What participants get is made of the reader's module."""
+    for form in forms:
+        yield from lesson_documents(lesson(module, theme, form))
+        yield from handout_documents(evaluation.module, form)
+    yield from deck_documents(module, theme, forms)
+    yield from card_documents(evaluation.module)
+    yield from evaluation_documents(evaluation)
 
 
 def lesson_documents(plan: Lesson) -> Iterator[Document]:
-    """The facilitator's guide."""
+    """The facilitator's guide, to print and to adapt."""
     yield Document(guide_pdf(plan.module.meta.id, plan.form), plan)
+    yield Document(guide_docx(plan.module.meta.id, plan.form), plan)
 
 
 def session_document(plan: Timetable) -> Document:
@@ -57,6 +119,37 @@ def session_document(plan: Timetable) -> Document:
 
 
 def handout_documents(module: ReaderModule, form: Format) -> Iterator[Document]:
-    """The participants' sheet."""
+    """The participants' sheet, to print and to adapt."""
     handout = Handout(module, form, in_format(module.body, form))
     yield Document(handout_pdf(module.id, form), handout)
+    yield Document(handout_docx(module.id, form), handout)
+
+
+def deck_documents(module: Module, theme: Theme, forms: tuple[Format, ...]) -> Iterator[Document]:
+    """The slides."""
+    lessons = tuple(lesson(module, theme, form) for form in forms)
+    yield Document(slides_page(module.meta.id), Deck(module, theme, lessons))
+
+
+def evaluation_documents(evaluation: Evaluation) -> Iterator[Document]:
+    """The evaluation forms, in every written language."""
+    for language in WRITTEN:
+        yield Document(evaluation_pdf(evaluation.module.id, language), EvaluationSheet(evaluation, language))
+
+
+def card_documents(module: ReaderModule) -> Iterator[Document]:
+    """The dilemmas of a module as cards, if it has any."""
+    if module.dilemmas:
+        yield Document(dilemma_cards_pdf(module.id), DilemmaCards(module.title, module.language, _dealt((module,))))
+
+
+def shared_kit(modules: tuple[ReaderModule, ...], futures: Futures | None, language: Language) -> Iterator[Document]:
+    """The cards of all dilemmas in the order of the modules, and what the scenario workshop needs."""
+    if cards := _dealt(modules):
+        yield Document(ALL_DILEMMA_CARDS, DilemmaCards(msg("All dilemmas"), language, cards))
+    if futures:
+        yield Document(FUTURES_PDF, futures_of(futures.meta))
+
+
+def _dealt(modules: tuple[ReaderModule, ...]) -> tuple[tuple[ReaderDilemma, ReaderModule], ...]:
+    return tuple((dilemma, module) for module in modules for dilemma in module.dilemmas.values())

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from base64 import b64encode
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 import lxml.html
 from lxml import etree
 
+from taikun_build import archives
 from taikun_build.site.pages import Shown
 
-_EARLIEST = 315_532_800
-"""The year 1980, where the clock of ZIP begins, in seconds since 1970."""
 _DRAWING = re.compile(r"""url\(["']?([^"')]+\.svg)["']?\)""")
-_STORED = (".pdf", ".png", ".woff2", ".jpg", ".jpeg", ".webp", ".gz")
 
 
 def archive_of(shown: Shown) -> str:
@@ -33,16 +28,8 @@ def offline_copy(files: Mapping[str, bytes], archive: str, timestamp: int) -> by
     Links to folders lead to their `index.html`, since nothing but a server makes that step.
     """
     folder = archive.removesuffix(".zip")
-    moment = datetime.fromtimestamp(max(timestamp, _EARLIEST), UTC)
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w") as written:
-        for path in sorted(files.keys() - {archive}):
-            entry = zipfile.ZipInfo(f"{folder}/{path}", moment.timetuple()[:6])
-            entry.external_attr = 0o100644 << 16
-            entry.create_system = 3
-            entry.compress_type = zipfile.ZIP_STORED if path.endswith(_STORED) else zipfile.ZIP_DEFLATED
-            written.writestr(entry, _content(path, files, archive), compresslevel=9)
-    return result.getvalue()
+    copies = {f"{folder}/{path}": _content(path, files, archive) for path in files.keys() - {archive}}
+    return archives.archive(copies, timestamp)
 
 
 def _content(path: str, files: Mapping[str, bytes], archive: str) -> bytes:

@@ -30,10 +30,13 @@ SESSIONS = "kursdager/index.md"
 METHODS = "fasilitator/metoder.md"
 PATHS = "laeringslop/index.md"
 AUTHORS = "forfattere"
+EVALUATIONS = "evaluering"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 CITATION = "CITATION.cff"
 RULES = "kontroller/index.md"
+ALL_DILEMMA_CARDS = "dilemmakort/alle.pdf"
+FUTURES_PDF = "guides/framtidsverksted.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,11 @@ def guide_page(module_id: str) -> str:
     return f"fasilitator/{module_id}.md"
 
 
+def proof_anchor(module_id: str) -> str:
+    """A module's own anchor on the page with the proof of participation, which also ticks it."""
+    return f"modul={module_id}"
+
+
 def theme_page(theme_id: str) -> str:
     """Where a theme's page is staged."""
     return f"temaer/{theme_id}.md"
@@ -170,6 +178,41 @@ def guide_pdf(module_id: str, form: Format) -> str:
 def handout_pdf(module_id: str, form: Format) -> str:
     """Where the participants' sheet of a module in one format is put."""
     return f"deltakerark/{module_id}-{form}.pdf"
+
+
+def guide_docx(module_id: str, form: Format) -> str:
+    """Where the guide of a module in one format is put for those who adapt it."""
+    return f"guides/{module_id}-{form}.docx"
+
+
+def handout_docx(module_id: str, form: Format) -> str:
+    """Where the participants' sheet of a module in one format is put for those who adapt it."""
+    return f"deltakerark/{module_id}-{form}.docx"
+
+
+def slides_page(module_id: str) -> str:
+    """Where the slides of a module are put: a page outside the site's frame."""
+    return f"lysbilder/{module_id}.html"
+
+
+def evaluation_page(module_id: str) -> str:
+    """Where the page with a module's evaluation forms is staged."""
+    return f"{EVALUATIONS}/{module_id}.md"
+
+
+def evaluation_pdf(module_id: str, language: Language) -> str:
+    """Where a module's evaluation forms, to be filled in by hand, are put in one written language."""
+    return f"{EVALUATIONS}/{module_id}-{language}.pdf"
+
+
+def evaluation_data(module_id: str) -> str:
+    """Where the codebook of a module's evaluation forms is put."""
+    return f"api/evaluation/{module_id}.json"
+
+
+def dilemma_cards_pdf(module_id: str) -> str:
+    """Where the dilemmas of a module are put as cards."""
+    return f"dilemmakort/{module_id}.pdf"
 
 
 def event_calendar(event_id: str) -> str:

@@ -18,12 +18,14 @@ from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import RulePage
 from taikun_build.site import data
 from taikun_build.site.accessibility import accessibility_page
+from taikun_build.site.announcement import Announcement, announcement
 from taikun_build.site.audiences import ReaderModule, for_readers
 from taikun_build.site.citation import citation
 from taikun_build.site.coverage import CoveragePage
 from taikun_build.site.data_schemas import data_schemas
 from taikun_build.site.dilemmas import dilemmas_page
 from taikun_build.site.english import ENGLISH, ENGLISH_TITLE, english_page
+from taikun_build.site.evaluation import WRITTEN, Evaluation, evaluation
 from taikun_build.site.feeds import atom_feed, site_map
 from taikun_build.site.filters import BY_FORMAT, BY_LANGUAGE, BY_LEVEL, Filter, by_role, by_theme
 from taikun_build.site.futures import futures_page
@@ -53,6 +55,7 @@ from taikun_build.site.pages import (
     address_of,
     alphabetical,
     card_image,
+    evaluation_page,
     guide_page,
     module_page,
     rule_page,
@@ -103,11 +106,20 @@ class ModulePage:
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """A module for facilitators, as it is held in each of its formats."""
+    """A module for facilitators, as it is held in each of its formats, and the invitations to it."""
 
     module: Module
     theme: Theme
     lessons: tuple[Lesson, ...]
+    announcements: tuple[Announcement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationPage:
+    """A module's evaluation forms with their codes, in each of the languages."""
+
+    evaluation: Evaluation
+    languages: tuple[Language, ...] = WRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +250,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     )
     entries = tuple(_glossary(curriculum, readers))
     learning_paths = paths_of(curriculum.learning_paths, readers)
+    evaluations = tuple(evaluation(reader, settings.roles, shown) for reader in readers)
     by_id = {reader.id: reader for reader in readers}
     plans = tuple(timetables(curriculum))
     pages = (
@@ -311,7 +324,8 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             MethodsPage(tuple(Method)),
         ),
         *session_pages(plans, by_id, settings.language, shown),
-        *(_guide_page(module, theme) for module, theme in themed),
+        *(_guide_page(module, theme, readers) for module, theme in themed),
+        *(_evaluation_page(one, settings.language) for one in evaluations),
         *(_text_page(page) for page in curriculum.pages),
         *accessibility_page(curriculum.accessibility, settings),
         *languages_page(published_modules(curriculum), settings),
@@ -324,9 +338,13 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         settings,
         (*pages, search_page(searched, settings)),
         _nav(cards, themed, pages, curriculum.pages, handbook),
-        tuple(kit(themed, by_id, plans)),
+        tuple(kit(themed, {one.module.id: one for one in evaluations}, plans, curriculum.futures, settings.language)),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
-        {**_data(curriculum, cards, entries, pages, shown), **calendars(curriculum, shown), INDEX: searched},
+        {
+            **_data(curriculum, cards, entries, pages, shown),
+            **calendars(curriculum, shown),
+            INDEX: searched,
+        },
         _cards(readers, settings) if settings.address else {},
         archive_of(shown),
     )
@@ -352,8 +370,14 @@ def _data(
     if address and not shown.is_draft:
         own[SITEMAP] = site_map(pages, modules, address, shown.date)
     terms = ((entry.term, entry.modules) for entry in entries)
-    return {
+    forms = (page.value.evaluation for page in pages if isinstance(page.value, EvaluationPage))
+    files = {
         **data.data_files(cards, settings.roles, terms, curriculum.references, shown),
+        **data.codebooks(forms, shown),
+    }
+    return {
+        data.INDEX: data.data_index(files, shown),
+        **files,
         **{data.schema_file(kind): schema for kind, schema in data_schemas(address).items()},
         **own,
     }
@@ -419,16 +443,42 @@ def _glossary_page(entries: tuple[GlossaryEntry, ...], settings: CurriculumSetti
         yield SitePage(GLOSSARY, "glossary", msg("Glossary"), about, settings.language, GlossaryPage(entries))
 
 
-def _guide_page(module: Module, theme: Theme) -> SitePage:
+def _guide_page(module: Module, theme: Theme, readers: tuple[ReaderModule, ...]) -> SitePage:
     meta = module.meta
+    by_id = {reader.id: reader for reader in readers}
+    before = tuple(by_id[wanted] for wanted in meta.prerequisites if wanted in by_id)
     return SitePage(
         guide_page(meta.id),
         "guide",
         msg("Guide: {title}", title=meta.title),
         meta.summary,
         meta.language,
-        GuidePage(module, theme, tuple(lesson(module, theme, form) for form in meta.format)),
+        GuidePage(
+            module,
+            theme,
+            tuple(lesson(module, theme, form) for form in meta.format),
+            tuple(announcement(by_id[meta.id], form, before) for form in meta.format),
+        ),
         is_for_readers=False,
+        styles=("guide", "copying"),
+        scripts=("guide", "copying"),
+    )
+
+
+def _evaluation_page(forms: Evaluation, language: Language) -> SitePage:
+    title = forms.module.title
+    return SitePage(
+        evaluation_page(forms.module.id),
+        "evaluation",
+        msg("Evaluation: {title}", title=title),
+        msg(
+            "Three forms for «{title}», to print or to make in Nettskjema: for the participants when the session ends, "
+            "for them again after 6–8 weeks, and for you who lead.",
+            title=title,
+        ),
+        language,
+        EvaluationPage(forms),
+        styles=("evaluation",),
     )
 
 

@@ -24,6 +24,7 @@ from taikun_build.problems import Value, msg
 from taikun_build.prose import Element, slug
 from taikun_build.site.audiences import ReaderDilemma, ReaderModule
 from taikun_build.site.pages import (
+    EVALUATIONS,
     GLOSSARY,
     HOME,
     SEARCH,
@@ -97,7 +98,7 @@ def search_index(
     settings: CurriculumSettings,
 ) -> SearchIndex:
     """The index of one edition. Of a readers' page that is made of none of the other values, title and description
-    are searched."""
+    are searched; but evaluation forms, which have the titles of their modules, are found from the guides."""
     language = settings.language
     themes = [page for card in cards for page in (_theme(card, language), *(_module(m, terms) for m in card.modules))]
     written = [_text(page) for page in texts]
@@ -111,7 +112,7 @@ def search_index(
             sections=tuple(map(_term, terms)) if page.path == GLOSSARY else (),
         )
         for page in site_pages
-        if page.is_for_readers and page.path not in known
+        if page.is_for_readers and page.path not in known and not page.path.startswith(f"{EVALUATIONS}/")
     ]
     return SearchIndex((*themes, *others, *written), same_words(settings, terms))
 

@@ -16,6 +16,7 @@ import pytest
 from taikun_build import checks, editions
 from taikun_build.catalogue import Catalogue
 from taikun_build.editions import published_part, read_editions
+from taikun_build.institutions import read_institutions
 from taikun_build.limits import TookTooLong
 from taikun_build.model import Setting
 from taikun_build.problems import Problem, in_reading_order
@@ -73,7 +74,8 @@ def problems_in(files: Files) -> tuple[Problem, ...]:
     manifests = MemorySources({path: data for path, data in files.items() if path.startswith("editions/")})
     curriculum, problems = read_curriculum(sources)
     known, of_editions = read_editions(manifests)
-    found = [*problems, *of_editions]
+    local = MemorySources({path: data for path, data in files.items() if path.startswith("institutions/")})
+    found = [*problems, *of_editions, *read_institutions(local)[1]]
     setting = Setting(TODAY, known)
     if curriculum is not None:
         found += checks.run(checks.DRAFT, curriculum, setting)

@@ -25,7 +25,7 @@ from taikun_build.vocabulary import Format
 def guides_from(curriculum: Curriculum, nb: Catalogue, start: int | None) -> Mapping[str, Mapping[str, Any]]:
     plan = plan_site(published_part(curriculum), draft_of_the_tree())
     imprint = Imprint("Eksempel", plan.shown, reference_lists(curriculum.references), lambda _language: nb, start)
-    lessons = ((document.path, document.sheet) for document in plan.documents)
+    lessons = ((one.path, one.sheet) for one in plan.documents if one.path.endswith(".pdf"))
     return {path: guide_data(sheet, imprint) for path, sheet in lessons if isinstance(sheet, Lesson)}
 
 

@@ -29,11 +29,10 @@ def built(plan: SitePlan) -> dict[str, bytes]:
 
 def everything(plan: SitePlan) -> dict[str, bytes]:
     """All that is planned, empty, but for the archive."""
-    pages = {html_path(page.path): HTML.format(head="", body="").encode() for page in plan.pages}
-    others = dict.fromkeys(
-        (*plan.assets, *plan.data, *plan.cards, *(document.path for document in plan.documents)), b""
-    )
-    return pages | others
+    documents = [document.path for document in plan.documents]
+    pages = [html_path(page.path) for page in plan.pages] + [path for path in documents if path.endswith(".html")]
+    others = dict.fromkeys((*plan.assets, *plan.data, *plan.cards, *documents), b"")
+    return others | dict.fromkeys(pages, HTML.format(head="", body="").encode())
 
 
 def found(plan: SitePlan, files: dict[str, bytes]) -> list[tuple[str, str]]:
@@ -136,9 +135,33 @@ def test_nothing_in_the_text_of_a_page_runs(plan: SitePlan, built: dict[str, byt
     assert found(plan, built) == ([("site-active-content", "om/index.html")] if active else [])
 
 
-def test_the_guide_page_may_say_it(plan: SitePlan, built: dict[str, bytes]) -> None:
-    built["fasilitator/tvil/index.html"] = page(f"<p>{ONLY_FOR_FACILITATORS}</p>")
+@pytest.mark.parametrize("where", ["fasilitator/tvil/index.html", "lysbilder/tvil.html"])
+def test_the_guide_page_and_the_slides_may_say_it(plan: SitePlan, built: dict[str, bytes], where: str) -> None:
+    built[where] = page(f"<p>{ONLY_FOR_FACILITATORS}</p>")
     assert found(plan, built) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ('<a href="../moduler/tvil/">x</a>', ""),
+        ('<a href="moduler/tvil/">x</a>', "site-dead-link"),
+        ('<img src="https://example.org/x.png">', "site-foreign-request"),
+        ("<article><script>alert(1)</script></article>", "site-active-content"),
+    ],
+)
+def test_slides_are_looked_through_as_pages_are(plan: SitePlan, built: dict[str, bytes], body: str, code: str) -> None:
+    built["lysbilder/tvil.html"] = page(body)
+    assert found(plan, built) == ([(code, "lysbilder/tvil.html")] if code else [])
+
+
+def test_slides_that_nobody_planned_are_refused(plan: SitePlan, built: dict[str, bytes]) -> None:
+    built["lysbilder/uferdig.html"] = page()
+    del built["lysbilder/finne.html"]
+    assert found(plan, built) == [
+        ("site-page-missing", "lysbilder/finne.html"),
+        ("site-page-unplanned", "lysbilder/uferdig.html"),
+    ]
 
 
 def test_every_kind_of_note_is_watched(curriculum: Curriculum) -> None:

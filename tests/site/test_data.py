@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -16,8 +17,12 @@ from taikun_build.bibliography import reference_lists
 from taikun_build.editions import published_part
 from taikun_build.model import Curriculum
 from taikun_build.rendering import render_site
-from taikun_build.site.data import INDEX, KINDS, data_file, schema_file
+from taikun_build.site.data import EVALUATION, INDEX, KINDS, data_file, schema_file
 from taikun_build.site.plan import draft_of_the_tree, plan_site
+
+FILES = {data_file(kind): kind for kind in KINDS} | {
+    f"api/evaluation/{one}.json": EVALUATION for one in ("tvil", "finne")
+}
 
 
 @pytest.fixture(scope="module")
@@ -28,28 +33,52 @@ def written(curriculum: Curriculum) -> Mapping[str, Any]:
     return {path: json.loads(text) for path, text in pages.items() if path.endswith(".json")}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_data_keep_to_their_schema(kind: str, written: Mapping[str, Any]) -> None:
+@pytest.mark.parametrize(("path", "kind"), FILES.items())
+def test_the_data_keep_to_their_schema(path: str, kind: str, written: Mapping[str, Any]) -> None:
     schema = written[schema_file(kind)]
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    assert [error.message for error in validator.iter_errors(written[data_file(kind)])] == []
+    assert [error.message for error in validator.iter_errors(written[path])] == []
     assert schema["$id"] == f"https://example.org/taikun/draft/api/schema/{kind}.json"
 
 
 @pytest.mark.parametrize(
-    ("kind", "key", "value"),
-    [("modules", "modules", [{"id": "a"}]), ("dilemmas", "dilemmas", None), ("glossary", "edition", {})],
+    ("path", "key", "value"),
+    [
+        ("api/modules.json", "modules", [{"id": "a"}]),
+        ("api/dilemmas.json", "dilemmas", None),
+        ("api/glossary.json", "edition", {}),
+        ("api/evaluation/tvil.json", "forms", [{"id": "participants"}]),
+    ],
 )
-def test_the_schemas_refuse_what_is_not_data(kind: str, key: str, value: object, written: Mapping[str, Any]) -> None:
-    assert not Draft202012Validator(written[schema_file(kind)]).is_valid(written[data_file(kind)] | {key: value})
+def test_the_schemas_refuse_what_is_not_data(path: str, key: str, value: object, written: Mapping[str, Any]) -> None:
+    schema = written[schema_file(FILES[path])]
+    assert Draft202012Validator(schema).is_valid(written[path])
+    assert not Draft202012Validator(schema).is_valid(written[path] | {key: value})
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("code", "Å-1"), ("code", "a.b"), ("columns", ["x" * 65]), ("type", "fritekst"), ("text", {})]
+)
+def test_a_codebook_has_only_codes_and_kinds_that_a_form_can_have(
+    key: str, value: object, written: Mapping[str, Any]
+) -> None:
+    book = written["api/evaluation/tvil.json"]
+    form = book["forms"][0]
+    question = form["questions"][0]
+    changed = {**book, "forms": [{**form, "questions": [{**question, key: value}]}]}
+    assert not Draft202012Validator(written[schema_file(EVALUATION)]).is_valid(changed)
 
 
 def test_every_data_file_names_its_schema_and_is_in_the_index(written: Mapping[str, Any]) -> None:
-    assert written[INDEX]["files"] == [{"path": f"{kind}.json", "schema": f"schema/{kind}.json"} for kind in KINDS]
-    for kind in KINDS:
+    assert written[INDEX]["files"] == [
+        {"path": path.removeprefix("api/"), "schema": f"schema/{kind}.json"} for path, kind in FILES.items()
+    ]
+    for path, kind in FILES.items():
         if kind != "references":  # a bare list, as citation programs import it
-            assert written[data_file(kind)]["$schema"] == f"schema/{kind}.json"
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(path), written[path]["$schema"])) == schema_file(
+                kind
+            )
 
 
 def undescribed(schema: object, where: str = "") -> list[str]:
@@ -61,7 +90,7 @@ def undescribed(schema: object, where: str = "") -> list[str]:
     return found + [one for name, value in parts.items() for one in undescribed(value, f"{where}/{name}")]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, EVALUATION])
 def test_every_property_is_described(kind: str, written: Mapping[str, Any]) -> None:
     assert undescribed(written[schema_file(kind)]) == []
 

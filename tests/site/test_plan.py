@@ -51,6 +51,8 @@ def test_the_pages_of_an_edition(plan: SitePlan) -> None:
         "kursdager/samling.md",
         "fasilitator/tvil.md",
         "fasilitator/finne.md",
+        "evaluering/tvil.md",
+        "evaluering/finne.md",
         "om.md",
         "tilgjengelighet.md",
         "spraak.md",

@@ -45,8 +45,9 @@
     const minutes = Number(item.lastChild.textContent.match(/\d+/)[0]);
     const language = (title.querySelector("[lang]") || title.closest("[lang]")).lang;
     const choice = make("input", { type: "checkbox" });
+    const anchor = title.querySelector("[id]")?.id;
     item.replaceChildren(make("label", {}, choice, make("span", {}, ...item.childNodes)));
-    return { choice, title: title.textContent, language, minutes };
+    return { choice, anchor, title: title.textContent, language, minutes };
   });
   const total = make("p", { role: "status" });
   const sum = () => {
@@ -66,6 +67,15 @@
   const group = make("div", { role: "group", "aria-labelledby": heading.id }, list);
   heading.after(group);
   list.addEventListener("change", sum);
+
+  /* A link ticks its modules: #modul=id, which no browser sends to a server. Ids that nobody knows tick nothing. */
+  const tick = () => {
+    const wanted = new URLSearchParams(location.hash.slice(1)).getAll("modul").map((id) => `modul=${id}`);
+    for (const { choice, anchor } of choices) if (wanted.includes(anchor)) choice.checked = true;
+    sum();
+  };
+  addEventListener("hashchange", tick);
+  tick();
 
   const show = (shown) => proofs.forEach((proof) => (proof.hidden = proof !== shown));
   const language = make("fieldset", { class: "tk-proof-language" }, make("legend", {}, words.language));
