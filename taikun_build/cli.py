@@ -236,6 +236,34 @@ def build(output: Path, language: str) -> None:
 
 
 @taikun.command()
+@click.argument("session_id", metavar="ID")
+@click.option("--date", "day", metavar="ÅÅÅÅ-MM-DD", help="Dagen kursdagen begynner. Da lages også en kalenderfil.")
+@click.option("--start", help="Når dagen begynner, hvis det er en annen tid enn i fila.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(PRINTED),
+    help="Mappa filene legges i.",
+)
+@_language_option
+def session(session_id: str, day: str | None, start: str | None, output: Path, language: str) -> None:
+    """Lag kjøreplanen for en kursdag eller samling som PDF, med dato og klokkeslett for når dere skal ha den."""
+    from taikun_build import authoring, pipeline
+
+    root = _root()
+    catalogue = load_catalogue(Language(language))
+    first = None if day is None else authoring.check_day(day)
+    held = pipeline.Held(session_id, first, _minutes_after_midnight(start, catalogue))
+    written, problems = pipeline.print_session(root, held, output, today())
+    if not written:
+        _print_problems(problems, catalogue, root, 0)
+        click.echo(catalogue.say(msg("Nothing was made.")), err=True)
+        sys.exit(_CONTENT)
+    for path in written:
+        click.echo(str(output / path))
+
+
+@taikun.command()
 @click.argument("modules", nargs=-1, metavar="[MODUL] …")
 @click.option("--format", "forms", type=_choice(Format), multiple=True, help="Formen økta holdes i; gjenta valget.")
 @click.option("--start", help="Når økta begynner, for eksempel 09:30. Da viser kjøreplanen klokkeslett.")
@@ -279,35 +307,6 @@ def _minutes_after_midnight(start: str | None, catalogue: Catalogue) -> int | No
     if found is None:
         raise click.UsageError(catalogue.say(msg("«{start}» is no time of day. Write it as 09:30.", start=start)))
     return int(found[1]) * 60 + int(found[2])
-
-
-@taikun.command()
-@click.argument("session_id", metavar="ID")
-@click.option("--date", "day", metavar="ÅÅÅÅ-MM-DD", help="Dagen kursdagen begynner. Da lages også en kalenderfil.")
-@click.option("--start", metavar="TT:MM", help="Når dagen begynner, hvis det er en annen tid enn i fila.")
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help="Mappa filene legges i. Uten valget er det den du står i.",
-)
-@_language_option
-def session(session_id: str, day: str | None, start: str | None, output: Path, language: str) -> None:
-    """Lag kjøreplanen for en kursdag eller samling som PDF, med dato og klokkeslett for når dere skal ha den."""
-    from taikun_build import authoring, pipeline
-
-    root = _root()
-    catalogue = load_catalogue(Language(language))
-    first = None if day is None else authoring.check_day(day)
-    if start is not None:
-        authoring.check_clock(start)
-    written, problems = pipeline.print_session(root, session_id, output, today(), first=first, start=start)
-    if not written:
-        _print_problems(problems, catalogue, root, 0)
-        click.echo(catalogue.say(msg("Nothing was printed.")), err=True)
-        sys.exit(_CONTENT)
-    for path in written:
-        click.echo(catalogue.say(msg("Wrote {path}.", path=str(path))))
 
 
 @taikun.command("schema")

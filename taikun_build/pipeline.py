@@ -41,7 +41,7 @@ from taikun_build.site.pages import Shown
 from taikun_build.site.plan import SitePlan, draft_of_the_tree, plan_site, shown_edition
 from taikun_build.sources import Sources
 from taikun_build.timetable import timetables
-from taikun_build.timing import after_midnight
+from taikun_build.timing import clock
 from taikun_build.vocabulary import EditionStatus, Format, Language
 from taikun_build.word import word_document
 
@@ -145,6 +145,42 @@ def freeze(root: Path, edition_id: str, revision: str) -> tuple[Edition | None, 
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A session that somebody is going to hold: which, on which day if that is settled, and from when (minutes after
+    midnight; None for the time in its file)."""
+
+    session: str
+    first: date | None = None
+    start: int | None = None
+
+
+def print_session(root: Path, held: Held, output: Path, today: date) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Write the facilitator's plan of a session below `output`, and when it has a day, its calendar; say which files.
+    With errors nothing is written."""
+    checked = check(root, today)
+    if checked.curriculum is None or has_errors(checked.problems):
+        return (), checked.problems
+    plan = replace(find_session(timetables(checked.curriculum), held.session), first=held.first)
+    if held.start is not None:
+        plan = plan.moved(held.start - plan.sittings[0].start)
+        if not plan.keeps_within_the_day:
+            raise Misuse(msg("If it begins at {start}, it is not over until after midnight.", start=clock(held.start)))
+    shown, catalogues = draft_of_the_tree(_moment(root, today)), cache(load_catalogue)
+    references = reference_lists(checked.curriculum.references)
+    imprint = Imprint(checked.curriculum.settings.title, shown, references, catalogues)
+    name = held.session if held.first is None else f"{held.session}-{held.first}"
+    with folders.scratch() as fonts_folder:
+        made = {f"{name}.pdf": _made(session_document(plan), imprint, typst.Press(fonts_folder))}
+    if held.first is not None:
+        meta, periods = plan.session.meta, [sitting.period for sitting in plan.sittings]
+        say = catalogues(meta.language).say
+        made[f"{name}.ics"] = session_calendar(meta, periods, held.first, shown.moment, say).encode()
+    for path, data in made.items():
+        disk.write_bytes(output, path, data)
+    return tuple(made), checked.problems
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """Which files of the kit somebody wants: for which modules and formats (none named: all), from when (minutes after
     midnight), and for which library."""
@@ -236,35 +272,6 @@ def _library(known: tuple[Local, ...], wanted: str | None) -> Local | None:
             ids=ids,
         )
     )
-
-
-def print_session(
-    root: Path, session_id: str, output: Path, today: date, *, first: date | None, start: str | None
-) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Print the facilitator's plan of a session that begins on a day and at a time, and write its calendar when there
-    is a day. Returns the files, none when problems stopped it."""
-    checked = check(root, today)
-    if checked.curriculum is None or has_errors(checked.problems):
-        return (), checked.problems
-    plan = replace(find_session(timetables(checked.curriculum), session_id), first=first)
-    own = plan.sittings[0].start
-    plan = plan.moved(after_midnight(start) - own if start is not None else 0)
-    if not plan.keeps_within_the_day:
-        raise Misuse(msg("If it begins at {start}, it is not over until after midnight.", start=start or ""))
-    moment = _moment(root, today)
-    settings, catalogues = checked.curriculum.settings, cache(load_catalogue)
-    references = reference_lists(checked.curriculum.references)
-    imprint = Imprint(settings.title, draft_of_the_tree(moment), references, catalogues)
-    name = session_id if first is None else f"{session_id}-{first}"
-    with folders.scratch() as fonts_folder:
-        made = {f"{name}.pdf": _made(session_document(plan), imprint, typst.Press(fonts_folder))}
-    if first is not None:
-        meta, periods = plan.session.meta, [sitting.period for sitting in plan.sittings]
-        calendar = session_calendar(meta, periods, first, moment, catalogues(meta.language).say)
-        made[f"{name}.ics"] = calendar.encode()
-    for path, data in made.items():
-        disk.write_bytes(output, path, data)
-    return tuple(output / path for path in made), checked.problems
 
 
 def find_content(edition: Edition, repository: Repository) -> str:

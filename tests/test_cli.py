@@ -272,7 +272,7 @@ def test_a_reader_that_hangs_up_is_no_trouble(project: Path) -> None:
 def test_a_course_day_is_printed_for_its_day_and_hour(project: Path) -> None:
     done = taikun(project, "session", "samling", "--date", "2027-03-27", "--start", "11:30", "--output", "ut")
     files = [Path("ut", f"samling-2027-03-27.{ending}") for ending in ("pdf", "ics")]
-    assert (done.returncode, done.stdout) == (0, "".join(f"Laget {file}.\n" for file in files))
+    assert (done.returncode, done.stdout) == (0, "".join(f"{file}\n" for file in files))
     text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(project / files[0]).pages)
     assert "Laurdag 27. mars 2027 Tid Kva som skjer 11.30–12.00 Runde: namn og spørsmål" in text
     assert "Søndag 28. mars 2027" in text
@@ -286,8 +286,8 @@ def test_a_course_day_is_printed_for_its_day_and_hour(project: Path) -> None:
 
 def test_without_a_day_a_course_day_has_the_file_s_own_times_and_no_calendar(project: Path) -> None:
     done = taikun(project / "curriculum", "session", "fagdag")
-    assert (done.returncode, done.stdout) == (0, "Laget fagdag.pdf.\n")
-    assert "9.00–11.05" in PdfReader(project / "curriculum" / "fagdag.pdf").pages[0].extract_text()
+    assert (done.returncode, done.stdout) == (0, "utskrift/fagdag.pdf\n")
+    assert "9.00–11.05" in PdfReader(project / "curriculum" / "utskrift" / "fagdag.pdf").pages[0].extract_text()
     assert not list(project.rglob("*.ics"))
 
 
@@ -295,7 +295,7 @@ def test_without_a_day_a_course_day_has_the_file_s_own_times_and_no_calendar(pro
     ("arguments", "sentence"),
     [
         (("fagdagen",), "Det finnes ingen kursdag «fagdagen». Mente du «fagdag»? Disse finnes: fagdag, samling."),
-        (("fagdag", "--start", "9"), "«9» er ikke et klokkeslett. Skriv timer og minutter, for eksempel 09:00."),
+        (("fagdag", "--start", "9"), "«9» er ikke et klokkeslett. Skriv det som 09:30. Se `taikun session --help`."),
         (
             ("fagdag", "--date", "24.3.2027"),
             "«24.3.2027» er ikke en dato. Mente du «2027-03-24»? Skriv år, måned og dag med bindestrek mellom, for "
@@ -308,7 +308,7 @@ def test_without_a_day_a_course_day_has_the_file_s_own_times_and_no_calendar(pro
         ),
         (
             ("samling", "--start", "20:06"),
-            "Begynner dagen kl. 20:06, går den over midnatt. Velg et annet klokkeslett.",
+            "Begynner dagen kl. 20.06, går den over midnatt. Velg et annet klokkeslett.",
         ),
     ],
 )
@@ -324,11 +324,11 @@ def test_a_course_day_of_a_faulty_curriculum_is_1_and_not_printed(project: Path)
     done = taikun(project, "session", "samling")
     assert done.returncode == 1
     assert "[unknown-module]" in done.stdout
-    assert done.stderr == "Ingenting ble skrevet.\n"
+    assert done.stderr == "Ingenting ble laget.\n"
     assert not list(project.rglob("*.pdf"))
 
 
 def test_a_place_that_cannot_be_written_to_is_4(project: Path) -> None:
     (project / "ut").write_text("en fil")
     done = taikun(project, "session", "samling", "--output", "ut/her")
-    assert (done.returncode, done.stderr) == (4, "Kan ikke skrive ut/her: Not a directory.\n")
+    assert (done.returncode, done.stderr) == (4, "Kan ikke skrive samling.pdf: Not a directory.\n")

@@ -89,7 +89,7 @@ def write_bytes(root: Path, path: str, data: bytes) -> None:
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise EnvironmentFault(unwritable(path, error)) from error
+        raise EnvironmentFault(_unwritable(path, error)) from error
 
 
 def make_folder(root: Path, path: str) -> None:
@@ -97,7 +97,7 @@ def make_folder(root: Path, path: str) -> None:
     try:
         root.joinpath(*path.split("/")).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise EnvironmentFault(unwritable(path, error)) from error
+        raise EnvironmentFault(_unwritable(path, error)) from error
 
 
 def create_text(root: Path, path: str, text: str) -> None:
@@ -111,7 +111,7 @@ def create_text(root: Path, path: str, text: str) -> None:
     except FileExistsError as error:
         raise Misuse(msg("{path} is there already, and is left as it is.", path=path)) from error
     except OSError as error:
-        raise EnvironmentFault(unwritable(path, error)) from error
+        raise EnvironmentFault(_unwritable(path, error)) from error
     try:
         write_text(root, path, text)
     except EnvironmentFault:
@@ -131,8 +131,7 @@ def unreadable(path: str, error: OSError) -> Text:
     return msg("Cannot read {path}: {reason}.", path=path, reason=error.strerror or str(error))
 
 
-def unwritable(path: str, error: OSError) -> Text:
-    """The sentence for a file that could not be written."""
+def _unwritable(path: str, error: OSError) -> Text:
     return msg("Cannot write {path}: {reason}.", path=path, reason=error.strerror or str(error))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from taikun_build.lessons import Lesson, in_format, lesson
@@ -82,15 +82,18 @@ class Document:
 def kit(
     themed: tuple[tuple[Module, Theme], ...],
     evaluations: Mapping[str, Evaluation],
+    plans: Iterable[Timetable],
     futures: Futures | None,
     language: Language,
 ) -> Iterator[Document]:
-    """Every file for every module, in every format where these differ, and what belongs to no single module.
+    """Every file for every module, in every format where these differ, for every session, and what belongs to none.
 
     The evaluations are by the module's id; `language` is that of what belongs to the whole curriculum.
     """
     for module, theme in themed:
         yield from module_kit(module, theme, evaluations[module.meta.id], module.meta.format)
+    for plan in plans:
+        yield session_document(plan)
     yield from shared_kit(tuple(one.module for one in evaluations.values()), futures, language)
 
 

@@ -29,7 +29,7 @@ from taikun_build.site.evaluation import WRITTEN, Evaluation, evaluation
 from taikun_build.site.feeds import atom_feed, site_map
 from taikun_build.site.filters import BY_FORMAT, BY_LANGUAGE, BY_LEVEL, Filter, by_role, by_theme
 from taikun_build.site.futures import futures_page
-from taikun_build.site.kit import Document, kit, session_document
+from taikun_build.site.kit import Document, kit
 from taikun_build.site.knowledge import calendars, knowledge_nav, knowledge_pages
 from taikun_build.site.languages import LANGUAGES, languages_page
 from taikun_build.site.learning_paths import LearningPathPage, Onward, onward, path_nav, path_pages, paths_of
@@ -345,10 +345,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         settings,
         (*pages, search_page(searched, settings)),
         _nav(cards, themed, pages, curriculum.pages, handbook),
-        (
-            *kit(themed, {one.module.id: one for one in evaluations}, curriculum.futures, settings.language),
-            *map(session_document, plans),
-        ),
+        tuple(kit(themed, {one.module.id: one for one in evaluations}, plans, curriculum.futures, settings.language)),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
         {**_data(curriculum, cards, entries, pages, shown), **calendars(curriculum, shown), INDEX: searched},
         _cards(readers, settings) if settings.address else {},
