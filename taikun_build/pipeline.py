@@ -176,7 +176,7 @@ def print_session(root: Path, held: Held, output: Path, today: date) -> tuple[tu
         say = catalogues(meta.language).say
         made[f"{name}.ics"] = session_calendar(meta, periods, held.first, shown.moment, say).encode()
     for path, data in made.items():
-        disk.write_bytes(output, path, data)
+        disk.write_below(output, path, data)
     return tuple(made), checked.problems
 
 
@@ -211,9 +211,9 @@ def print_kit(root: Path, wanted: Wanted, output: Path, today: date) -> tuple[tu
     with folders.scratch() as fonts_folder:
         press = typst.Press(fonts_folder)
         for document in documents:
-            disk.write_bytes(output, document.path, _made(document, imprint, press))
+            disk.write_below(output, document.path, _made(document, imprint, press))
     for path, data in assets.items():
-        disk.write_bytes(output, path, data)
+        disk.write_below(output, path, data)
     return tuple(document.path for document in documents), checked.problems
 
 

@@ -193,7 +193,7 @@ def test_the_schemas_are_printed_or_written_where_the_editor_looks(project: Path
     assert (done.returncode, json.loads(done.stdout)["title"]) == (0, "En kursdag eller en samling")
     assert json.loads(taikun(project, "schema", "--language", "nn").stdout)["title"] == "Metadataa i ein modul"
     done = taikun(project / "curriculum", "schema", "--write")
-    assert (done.returncode, done.stdout) == (0, "Skrev 13 skjemaer til .taikun/schema.\n")
+    assert (done.returncode, done.stdout) == (0, "Skrev 14 skjemaer til .taikun/schema.\n")
     assert sorted(path.stem for path in (project / ".taikun" / "schema").iterdir()) == [
         "accessibility",
         "activity",
@@ -203,6 +203,7 @@ def test_the_schemas_are_printed_or_written_where_the_editor_looks(project: Path
         "framework",
         "futures",
         "glossary",
+        "institution",
         "module",
         "page",
         "path",

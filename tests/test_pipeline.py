@@ -90,8 +90,8 @@ def test_a_build_has_the_edition_the_draft_and_the_lists(frozen: Path) -> None:
         ("first", "candidate"),
         ("revised", "planned"),
     ]
-    assert len(list((site / "utgave-1" / "guides").glob("*.pdf"))) == 4
-    assert len(list((site / "draft" / "guides").glob("*.pdf"))) == 7
+    assert len(list((site / "utgave-1" / "guides").glob("*.pdf"))) == 5
+    assert len(list((site / "draft" / "guides").glob("*.pdf"))) == 8
     slides = site / "utgave-1" / "lysbilder"
     assert sorted(path.name for path in slides.iterdir()) == ["finne.html", "tvil.html"]
     for asset in re.findall(r'"(\.\./assets/[^"]+)"', (slides / "tvil.html").read_text(encoding="utf-8")):

@@ -79,12 +79,17 @@ def write_text(root: Path, path: str, text: str) -> None:
     write_bytes(root, path, text.encode())
 
 
+def write_below(root: Path, path: str, data: bytes) -> None:
+    """Write a file and make the folders above it, where they are missing."""
+    make_folder(root, path.rpartition("/")[0])
+    write_bytes(root, path, data)
+
+
 def write_bytes(root: Path, path: str, data: bytes) -> None:
-    """Write a file, and the folders above it, so that it is either the old one or the new one, never half."""
+    """Write a file so that it is either the old one or the new one, never half."""
     target = root.joinpath(*path.split("/"))
     temporary = target.with_name(f".{target.name}.new")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(data)
         temporary.replace(target)
     except OSError as error:

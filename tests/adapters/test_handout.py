@@ -32,7 +32,8 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 
 def handouts(curriculum: Curriculum) -> list[Handout]:
     plan = plan_site(published_part(curriculum), draft_of_the_tree())
-    return [document.sheet for document in plan.documents if isinstance(document.sheet, Handout)]
+    printed = [document.sheet for document in plan.documents if document.path.endswith(".pdf")]
+    return [sheet for sheet in printed if isinstance(sheet, Handout)]
 
 
 def printed(sheet: Handout, curriculum: Curriculum, press: Press) -> PdfReader:
