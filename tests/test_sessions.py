@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -40,6 +41,7 @@ from taikun_build.vocabulary import Language, SessionKind
 
 pytestmark = pytest.mark.xdist_group("sessions")
 MOMENT = 1_795_000_000
+CATALOGUES = cache(load_catalogue)
 SPAN = re.compile(r"\d{1,2}\.\d\d–\d{1,2}\.\d\d")
 
 
@@ -66,7 +68,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 def staged(curriculum: Curriculum) -> tuple[SitePlan, Mapping[str, str]]:
     """The plan of a site, and the Markdown of its pages."""
     plan = plan_site(curriculum, draft_of_the_tree(MOMENT))
-    return plan, render_site(plan, reference_lists(curriculum.references), load_catalogue)
+    return plan, render_site(plan, reference_lists(curriculum.references), CATALOGUES)
 
 
 def spans(text: str) -> list[str]:
@@ -86,7 +88,7 @@ def spans_of(plan: Timetable, *, in_detail: bool) -> list[str]:
 def printed(plan: Timetable, curriculum: Curriculum, press: Press) -> list[str]:
     """The text of each page of the printed plan."""
     references = reference_lists(curriculum.references)
-    imprint = Imprint("Eksempel", draft_of_the_tree(MOMENT), references, load_catalogue)
+    imprint = Imprint("Eksempel", draft_of_the_tree(MOMENT), references, CATALOGUES)
     reader = PdfReader(io.BytesIO(press.print(layout(plan, imprint), MOMENT)))
     return [page.extract_text() for page in reader.pages]
 
@@ -154,7 +156,7 @@ def test_summer_time_begins_between_two_parts(real: Curriculum, nb: Catalogue) -
 
 def test_the_plan_gathers_what_the_modules_need_in_the_order_of_the_day(real: Curriculum, press: Press) -> None:
     plan = next(plan for plan in timetables(real) if plan.session.meta.id == "fagdag-ki-i-skranken")
-    data = layout(plan, Imprint("Eksempel", draft_of_the_tree(), reference_lists(real.references), load_catalogue)).data
+    data = layout(plan, Imprint("Eksempel", draft_of_the_tree(), reference_lists(real.references), CATALOGUES)).data
     assert data["equipment"] == [
         item
         for module in plan.modules
@@ -167,7 +169,7 @@ def test_the_plan_gathers_what_the_modules_need_in_the_order_of_the_day(real: Cu
 
 def test_what_two_modules_need_is_said_once(curriculum: Curriculum) -> None:
     (fagdag, _) = timetables(curriculum)
-    imprint = Imprint("Eksempel", draft_of_the_tree(), reference_lists(curriculum.references), load_catalogue)
+    imprint = Imprint("Eksempel", draft_of_the_tree(), reference_lists(curriculum.references), CATALOGUES)
     one, both = (layout(replace(fagdag, modules=fagdag.modules[:1] * number), imprint).data for number in (1, 2))
     assert both == one
     assert one["equipment"]
@@ -220,7 +222,7 @@ def address(real: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> Itera
     stage = tmp_path_factory.mktemp("stage")
     days = tuple(page for page in plan.pages if page.path == HOME or page.path.startswith("kursdager/"))
     folders.write_files(stage / "docs", {page.path: pages[page.path] for page in days})
-    config = render_config(replace(plan, pages=days, nav=()), (ROOT / "mkdocs.yml").read_text(), load_catalogue)
+    config = render_config(replace(plan, pages=days, nav=()), (ROOT / "mkdocs.yml").read_text(), CATALOGUES)
     config = re.sub(r"(not_found|anchors|omitted_files|unrecognized_links): warn", r"\1: info", config)
     folders.write_files(stage, {"mkdocs.yml": config})
     folders.copy_frame(ROOT / "overrides", stage / "overrides")
