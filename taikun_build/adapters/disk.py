@@ -82,7 +82,10 @@ def write_text(root: Path, path: str, text: str) -> None:
 
 def write_below(root: Path, path: str, data: bytes) -> None:
     """Write a file and make the folders above it, where they are missing."""
-    make_folder(root, path.rpartition("/")[0])
+    try:
+        root.joinpath(*path.split("/")).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentFault(_unwritable(path, error)) from error
     write_bytes(root, path, data)
 
 
