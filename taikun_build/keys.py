@@ -271,7 +271,8 @@ KEYS: Mapping[type[Shape], Mapping[str, Key]] = {
             msg("What the one who leads does and says, short enough for the run sheet: at most 240 characters."),
         ),
         "participants": Key(
-            msg("Participants"), msg("What the participants do, as it stands in the run sheet and on the slide.")
+            msg("Participants"),
+            msg("The participants' task in a sentence or two, as it stands in the run sheet and on the slide."),
         ),
         "equipment": Key(
             msg("Equipment"),
