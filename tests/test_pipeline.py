@@ -279,7 +279,7 @@ def test_a_build_killed_at_any_time_leaves_the_old_site_whole(frozen: Path) -> N
     usual = time.monotonic() - started + 1.0
     chance = random.Random(20261123)
     seen = set()
-    for number in range(24):
+    for number in range(12):
         process = subprocess.Popen(
             [sys.executable, "-m", "taikun_build", "build"],
             cwd=frozen,
@@ -288,14 +288,14 @@ def test_a_build_killed_at_any_time_leaves_the_old_site_whole(frozen: Path) -> N
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        time.sleep(usual * (number + chance.random()) / 24)
+        time.sleep(usual * (number + chance.random()) / 12)
         if os.name == "posix":
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
         process.wait()
         now = tree(frozen / "site")
-        assert now in (old, new), f"killed after about {usual * number / 24:.2f} s"
+        assert now in (old, new), f"killed after about {usual * number / 12:.2f} s"
         seen.add("old" if now == old else "new")
     assert "old" in seen
     build(frozen)

@@ -670,8 +670,7 @@ def test_everything_that_the_search_leads_to_is_there(site: Path) -> None:
             assert {anchor for anchor, *_ in page["sections"] if anchor} <= anchors, page["url"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(375, "dark"), (1440, "light")])
 def test_axe_finds_nothing_on_any_kind_of_page(
     address: str, browser: Browser, curriculum: Curriculum, width: int, scheme: str
 ) -> None:

@@ -65,7 +65,7 @@ def test_a_module_is_read_with_its_parts_in_order(curriculum: Curriculum) -> Non
         FacilitatorNote,
     ]
     assert module.activities[1].options.minutes == 35
-    assert module.at("dilemmas", 0, "title").line == 47
+    assert module.at("dilemmas", 0, "title").line == 49
 
 
 def test_modules_come_in_the_order_of_themes_and_levels(curriculum: Curriculum) -> None:
@@ -110,8 +110,8 @@ def test_five_faults_in_one_module_are_found_in_one_run(content: Mapping[str, by
         ("front-matter-unclosed", 1, 1),
         ("unknown-value", 8, 8),
         ("minutes-sum", 10, 11),
-        ("dead-link", 77, 69),
-        ("block-unclosed", 110, 1),
+        ("dead-link", 79, 69),
+        ("block-unclosed", 116, 1),
     ]
 
 
@@ -119,7 +119,7 @@ def test_a_rule_is_silent_about_what_could_not_be_read(content: Mapping[str, byt
     assert places(problems_of(edited(content, ("duration: 60", "duration: seksti")))) == [("not-a-number", 10, 11)]
     assert places(problems_of(edited(content, ("theme: etikk", "theme: 'Etikk & tvil'")))) == [("bad-id", 7, 8)]
     assert places(problems_of(edited(content, ("    method: igp\n", "    method: kaffe\n")))) == [
-        ("unknown-value", 124, 13)
+        ("unknown-value", 130, 13)
     ]
     assert places(problems_of(edited(content, ("    sensitivity: low\n", "    sensitivity: veldig\n")))) == [
         ("unknown-value", 63, 18)
@@ -243,7 +243,7 @@ def test_a_file_that_takes_too_long_is_given_up_where_it_was_and_the_rest_is_rea
     files[other] = content[other].replace(b"level: intermediate", b"level: y")
     assert [(p.where.path, p.code, p.where.line) for p in problems_of(files)] == [
         (MODULE, "unknown-value", 8),
-        (MODULE, "too-slow", 184),
+        (MODULE, "too-slow", 193),
         (other, "unknown-value", 8),
     ]
 
@@ -267,7 +267,7 @@ def test_what_is_too_much_is_not_parsed_and_the_other_stretches_are(content: Map
     files = edited(
         content, ("Gå fra skjermen.", "[x](borte.md) " + "*" * 301), ("Si én ting.", "Si én ting. [y](vekk.md)")
     )
-    assert places(problems_of(files)) == [("too-complex", 184, 314), ("dead-link", 195, 17)]
+    assert places(problems_of(files)) == [("too-complex", 193, 314), ("dead-link", 206, 17)]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -14,7 +14,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import chromium, served
+from browsing import served
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
@@ -228,12 +228,6 @@ def address(real: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> Itera
     folders.copy_frame(ROOT / "overrides", stage / "overrides")
     with served(mkdocs.build(stage, MOMENT)) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 def told(page: Page) -> list[str]:

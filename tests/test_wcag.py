@@ -315,7 +315,8 @@ def _exists(test: str) -> bool:
 
 
 def _scripts() -> list[Path]:
-    return sorted((ROOT / "overrides/assets/javascripts").glob("*.js"))
+    """The scripts of the site's pages. Slides are no such page, and have tests of their own in `test_slides.py`."""
+    return sorted(path for path in (ROOT / "overrides/assets/javascripts").glob("*.js") if path.stem != "slides")
 
 
 def _radio_groups(page: Page) -> int:
