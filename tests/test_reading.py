@@ -122,7 +122,7 @@ def test_a_rule_is_silent_about_what_could_not_be_read(content: Mapping[str, byt
         ("unknown-value", 130, 13)
     ]
     assert places(problems_of(edited(content, ("    sensitivity: low\n", "    sensitivity: veldig\n")))) == [
-        ("unknown-value", 63, 18)
+        ("unknown-value", 65, 18)
     ]
 
 

@@ -37,7 +37,8 @@ FOCUSED = """() => {
     if (element === document.body) return null;
     const style = getComputedStyle(element);
     const [box] = element.getClientRects();
-    const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, box.top + box.height / 2];
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, (top + bottom) / 2];
     const above = document.elementFromPoint(x, y);
     const own = [element, ...(element.labels || [])];
     return {
