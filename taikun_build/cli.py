@@ -31,6 +31,7 @@ from taikun_build.problems import Problem, Text, has_errors, msg
 from taikun_build.rulebook import FOLDER as RULE_PAGES
 from taikun_build.rulebook import read_rule_pages
 from taikun_build.shapes import did_you_mean
+from taikun_build.timing import after_midnight
 from taikun_build.vocabulary import Format, Language, Level, SessionKind
 
 _STEPS: dict[str, Text] = {
@@ -124,6 +125,15 @@ def _language_option(command: Callable[..., None]) -> Callable[..., None]:
         type=click.Choice([str(language) for language in (Language.NB, Language.NN, Language.EN)]),
         default=str(Language.NB),
         help="Språket i funnene: nb, nn eller en.",
+    )(command)
+
+
+def _printed_option(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--output",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path(PRINTED),
+        help="Mappa filene legges i.",
     )(command)
 
 
@@ -239,12 +249,7 @@ def build(output: Path, language: str) -> None:
 @click.argument("session_id", metavar="ID")
 @click.option("--date", "day", metavar="ÅÅÅÅ-MM-DD", help="Dagen kursdagen begynner. Da lages også en kalenderfil.")
 @click.option("--start", help="Når dagen begynner, hvis det er en annen tid enn i fila.")
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(PRINTED),
-    help="Mappa filene legges i.",
-)
+@_printed_option
 @_language_option
 def session(session_id: str, day: str | None, start: str | None, output: Path, language: str) -> None:
     """Lag kjøreplanen for en kursdag eller samling som PDF, med dato og klokkeslett for når dere skal ha den."""
@@ -255,12 +260,7 @@ def session(session_id: str, day: str | None, start: str | None, output: Path, l
     first = None if day is None else authoring.check_day(day)
     held = pipeline.Held(session_id, first, _minutes_after_midnight(start, catalogue))
     written, problems = pipeline.print_session(root, held, output, today())
-    if not written:
-        _print_problems(problems, catalogue, root, 0)
-        click.echo(catalogue.say(msg("Nothing was made.")), err=True)
-        sys.exit(_CONTENT)
-    for path in written:
-        click.echo(str(output / path))
+    _tell_written(written, problems, output, catalogue, root)
 
 
 @taikun.command()
@@ -268,12 +268,7 @@ def session(session_id: str, day: str | None, start: str | None, output: Path, l
 @click.option("--format", "forms", type=_choice(Format), multiple=True, help="Formen økta holdes i; gjenta valget.")
 @click.option("--start", help="Når økta begynner, for eksempel 09:30. Da viser kjøreplanen klokkeslett.")
 @click.option("--institution", metavar="ID", help="Biblioteket i institutions/ID.yml, med kontakt, verktøy og logo.")
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(PRINTED),
-    help="Mappa filene legges i.",
-)
+@_printed_option
 @_language_option
 def guide(
     *,
@@ -291,6 +286,13 @@ def guide(
     catalogue = load_catalogue(Language(language))
     wanted = pipeline.Wanted(modules, tuple(map(Format, forms)), _minutes_after_midnight(start, catalogue), institution)
     written, problems = pipeline.print_kit(root, wanted, output, today())
+    _tell_written(written, problems, output, catalogue, root)
+
+
+def _tell_written(
+    written: tuple[str, ...], problems: tuple[Problem, ...], output: Path, catalogue: Catalogue, root: Path
+) -> None:
+    """Name the files that were written below `output`, or say what stopped it."""
     if not written:
         _print_problems(problems, catalogue, root, 0)
         click.echo(catalogue.say(msg("Nothing was made.")), err=True)
@@ -306,7 +308,7 @@ def _minutes_after_midnight(start: str | None, catalogue: Catalogue) -> int | No
     found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", start)
     if found is None:
         raise click.UsageError(catalogue.say(msg("«{start}» is no time of day. Write it as 09:30.", start=start)))
-    return int(found[1]) * 60 + int(found[2])
+    return after_midnight(f"{found[1]}:{found[2]}")
 
 
 @taikun.command("schema")

@@ -23,6 +23,7 @@ from taikun_build.calendars import session_calendar
 from taikun_build.checking import check, check_edition, read_edition
 from taikun_build.handbook import GUIDE, read_handbook
 from taikun_build.institutions import Local
+from taikun_build.lessons import lesson
 from taikun_build.model import Curriculum, CurriculumSettings, Edition
 from taikun_build.problems import Problem, has_errors, in_reading_order, msg
 from taikun_build.reading import ROOT
@@ -240,9 +241,10 @@ def _wanted(curriculum: Curriculum, wanted: Wanted, shown: Shown) -> Iterator[Do
         if wanted.modules and not forms:
             held = ", ".join(module.meta.format)
             raise Misuse(msg("«{id}» is not made for that format. It has: {held}.", id=module.meta.id, held=held))
-        reader = for_readers(module, theme, curriculum.settings.roles)
-        forms_to_fill_in = evaluation(reader, curriculum.settings.roles, shown)
-        yield from module_kit(module, theme, forms_to_fill_in, forms)
+        if forms:
+            reader = for_readers(module, theme, curriculum.settings.roles)
+            forms_to_fill_in = evaluation(reader, curriculum.settings.roles, shown)
+            yield from module_kit(tuple(lesson(module, theme, form) for form in forms), forms_to_fill_in)
 
 
 def _moment(root: Path, today: date) -> int:

@@ -66,6 +66,13 @@ def test_without_a_library_and_a_start_the_times_count_from_the_start(project: P
     assert "Hos oss" not in text
 
 
+def test_of_all_modules_those_that_are_not_made_for_the_format_are_passed_over(project: Path) -> None:
+    done = taikun(project, "guide", "--format", "physical")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "utskrift/guides/tvil-physical.pdf\n" in done.stdout
+    assert "finne" not in done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -7,19 +7,17 @@ from typing import Any
 
 from taikun_build.model import Axis
 from taikun_build.problems import Text, msg
+from taikun_build.sheets.guide import LABELS as GUIDE_LABELS
 from taikun_build.sheets.nodes import paragraphs
 from taikun_build.sheets.parts import Imprint, frame, minutes, sources
 from taikun_build.site.futures import Corner, FuturesPage
 from taikun_build.timing import clock
 
 _LABELS: Mapping[str, Text] = {
+    **{name: GUIDE_LABELS[name] for name in ("clock", "time", "minutes", "times_from_start")},
     "workshop": msg("Scenario workshop"),
     "steps": msg("How to do it"),
-    "clock": msg("Clock"),
-    "time": msg("Time"),
-    "minutes": msg("Min."),
     "step": msg("Step by step"),
-    "times_from_start": msg("Times are hours and minutes from the start. Write in when each part begins."),
     "to_print": msg("What to print"),
     "pages": msg("Page"),
     "what": msg("What"),

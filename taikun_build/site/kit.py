@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from taikun_build.lessons import Lesson, in_format, lesson
+from taikun_build.lessons import Lesson, in_format
 from taikun_build.model import BodyPart, Futures, Module, Theme
 from taikun_build.problems import Text, msg
 from taikun_build.site.audiences import ReaderDilemma, ReaderModule
@@ -46,11 +46,19 @@ class EvaluationSheet:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """What is shown in the room, and what the one who leads reads beside it: a module in all its formats."""
+    """What is shown in the room, and what the one who leads reads beside it: a module in one format or several."""
 
-    module: Module
-    theme: Theme
     lessons: tuple[Lesson, ...]
+
+    @property
+    def module(self) -> Module:
+        """The module that is held."""
+        return self.lessons[0].module
+
+    @property
+    def theme(self) -> Theme:
+        """Its theme."""
+        return self.lessons[0].theme
 
     @property
     def forms(self) -> tuple[Format, ...]:
@@ -80,29 +88,31 @@ class Document:
 
 
 def kit(
-    themed: tuple[tuple[Module, Theme], ...],
-    evaluations: Mapping[str, Evaluation],
+    modules: Iterable[tuple[tuple[Lesson, ...], Evaluation]],
     plans: Iterable[Timetable],
     futures: Futures | None,
     language: Language,
 ) -> Iterator[Document]:
     """Every file for every module, in every format where these differ, for every session, and what belongs to none.
 
-    The evaluations are by the module's id; `language` is that of what belongs to the whole curriculum.
+    A module is given as its lessons, one for each format, and its evaluation; `language` is that of what belongs to the
+    whole curriculum.
     """
-    for module, theme in themed:
-        yield from module_kit(module, theme, evaluations[module.meta.id], module.meta.format)
+    readers = []
+    for lessons, evaluation in modules:
+        yield from module_kit(lessons, evaluation)
+        readers.append(evaluation.module)
     for plan in plans:
         yield session_document(plan)
-    yield from shared_kit(tuple(one.module for one in evaluations.values()), futures, language)
+    yield from shared_kit(tuple(readers), futures, language)
 
 
-def module_kit(module: Module, theme: Theme, evaluation: Evaluation, forms: tuple[Format, ...]) -> Iterator[Document]:
-    """The files for one module held in some of its formats. What participants get is made of the reader's module."""
-    for form in forms:
-        yield from lesson_documents(lesson(module, theme, form))
-        yield from handout_documents(evaluation.module, form)
-    yield from deck_documents(module, theme, forms)
+def module_kit(lessons: tuple[Lesson, ...], evaluation: Evaluation) -> Iterator[Document]:
+    """The files for one module, held in one format or several. What participants get is made of the reader's module."""
+    for plan in lessons:
+        yield from lesson_documents(plan)
+        yield from handout_documents(evaluation.module, plan.form)
+    yield Document(slides_page(evaluation.module.id), Deck(lessons))
     yield from card_documents(evaluation.module)
     yield from evaluation_documents(evaluation)
 
@@ -123,12 +133,6 @@ def handout_documents(module: ReaderModule, form: Format) -> Iterator[Document]:
     handout = Handout(module, form, in_format(module.body, form))
     yield Document(handout_pdf(module.id, form), handout)
     yield Document(handout_docx(module.id, form), handout)
-
-
-def deck_documents(module: Module, theme: Theme, forms: tuple[Format, ...]) -> Iterator[Document]:
-    """The slides."""
-    lessons = tuple(lesson(module, theme, form) for form in forms)
-    yield Document(slides_page(module.meta.id), Deck(module, theme, lessons))
 
 
 def evaluation_documents(evaluation: Evaluation) -> Iterator[Document]:

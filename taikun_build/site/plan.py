@@ -253,6 +253,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
     entries = tuple(_glossary(curriculum, readers))
     learning_paths = paths_of(curriculum.learning_paths, readers)
     evaluations = tuple(evaluation(reader, settings.roles, shown) for reader in readers)
+    lessons = tuple(tuple(lesson(module, theme, form) for form in module.meta.format) for module, theme in themed)
     by_id = {reader.id: reader for reader in readers}
     plans = tuple(timetables(curriculum))
     pages = (
@@ -331,7 +332,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
             MethodsPage(tuple(Method)),
         ),
         *session_pages(plans, by_id, settings.language, shown),
-        *(_guide_page(module, theme, readers) for module, theme in themed),
+        *(_guide_page(of_module, by_id) for of_module in lessons),
         *(_evaluation_page(one, settings.language) for one in evaluations),
         *(_text_page(page) for page in curriculum.pages),
         *accessibility_page(curriculum.accessibility, settings),
@@ -345,7 +346,7 @@ def plan_site(curriculum: Curriculum, shown: Shown, handbook: Handbook | None = 
         settings,
         (*pages, search_page(searched, settings)),
         _nav(cards, themed, pages, curriculum.pages, handbook),
-        tuple(kit(themed, {one.module.id: one for one in evaluations}, plans, curriculum.futures, settings.language)),
+        tuple(kit(zip(lessons, evaluations, strict=True), plans, curriculum.futures, settings.language)),
         {module_asset(module, path): path for module, _ in themed for path in sorted(assets_of(module))},
         {**_data(curriculum, cards, entries, pages, shown), **calendars(curriculum, shown), INDEX: searched},
         _cards(readers, settings) if settings.address else {},
@@ -446,9 +447,9 @@ def _glossary_page(entries: tuple[GlossaryEntry, ...], settings: CurriculumSetti
         yield SitePage(GLOSSARY, "glossary", msg("Glossary"), about, settings.language, GlossaryPage(entries))
 
 
-def _guide_page(module: Module, theme: Theme, readers: tuple[ReaderModule, ...]) -> SitePage:
+def _guide_page(lessons: tuple[Lesson, ...], by_id: Mapping[str, ReaderModule]) -> SitePage:
+    module, theme = lessons[0].module, lessons[0].theme
     meta = module.meta
-    by_id = {reader.id: reader for reader in readers}
     before = tuple(by_id[wanted] for wanted in meta.prerequisites if wanted in by_id)
     return SitePage(
         guide_page(meta.id),
@@ -459,7 +460,7 @@ def _guide_page(module: Module, theme: Theme, readers: tuple[ReaderModule, ...])
         GuidePage(
             module,
             theme,
-            tuple(lesson(module, theme, form) for form in meta.format),
+            lessons,
             tuple(announcement(by_id[meta.id], form, before) for form in meta.format),
         ),
         is_for_readers=False,
